@@ -1,0 +1,155 @@
+/** The three kinds of entity that a run keeps in the catalog; the values are OpenMetadata's entity types. */
+export type EntityKind = 'chart' | 'dashboardDataModel' | 'dashboard';
+
+/** OpenMetadata's chart types that Mode's types map to. */
+export type ChartType =
+  | 'Line'
+  | 'Table'
+  | 'Bar'
+  | 'Area'
+  | 'Pie'
+  | 'Histogram'
+  | 'Scatter'
+  | 'Text'
+  | 'BoxPlot'
+  | 'Other';
+
+/** A tag to have: created as needed. */
+export interface WantedTag {
+  readonly classification: string;
+  readonly name: string;
+  readonly fqn: string;
+  readonly description: string;
+}
+
+interface Wanted {
+  readonly name: string;
+  readonly fqn: string;
+  readonly displayName: string;
+  readonly description: string;
+  readonly sourceUrl: string;
+  /** FQNs of tags. */
+  readonly tags: readonly string[];
+}
+
+export interface WantedChart extends Wanted {
+  readonly kind: 'chart';
+  readonly chartType: ChartType;
+  readonly dashboard: string;
+}
+
+export interface WantedColumn {
+  readonly name: string;
+  readonly dataType: string;
+}
+
+export interface WantedDataModel extends Wanted {
+  readonly kind: 'dashboardDataModel';
+  readonly sql: string;
+  readonly columns: readonly WantedColumn[];
+  readonly project: string | null;
+  readonly ownerEmail: string | null;
+}
+
+/** A list of FQNs that knows whether it is whole; one that is not may add to the catalog's list and never shortens it. */
+export interface NameList {
+  readonly fqns: readonly string[];
+  readonly complete: boolean;
+}
+
+export interface WantedDashboard extends Wanted {
+  readonly kind: 'dashboard';
+  /** The collection's name. */
+  readonly project: string | null;
+  readonly charts: NameList;
+  readonly dataModels: NameList;
+  readonly ownerEmail: string | null;
+}
+
+/** Table → data model, table → dashboard (data models off), or data model → dashboard. */
+export interface WantedEdge {
+  readonly from: {
+    readonly kind: 'table' | 'dashboardDataModel';
+    readonly fqn: string;
+    readonly id?: string;
+  };
+  readonly to: { readonly kind: 'dashboardDataModel' | 'dashboard'; readonly fqn: string };
+  readonly sql: string | null;
+  readonly columns: readonly { readonly from: readonly string[]; readonly to: string }[];
+  readonly conditional: boolean;
+}
+
+/** What the catalog should hold. */
+export interface WantedCatalog {
+  readonly service: { readonly name: string; readonly fqn: string };
+  readonly tags: readonly WantedTag[];
+  readonly charts: readonly WantedChart[];
+  readonly dataModels: readonly WantedDataModel[];
+  readonly dashboards: readonly WantedDashboard[];
+  readonly edges: readonly WantedEdge[];
+  /** FQNs of entities whose edges could not be worked out in full: no edge into them is removed. */
+  readonly edgesUnknown: ReadonlySet<string>;
+  /** Assets in Mode that a filter left out, or that could not be read: present ones stay. FQN → reason. */
+  readonly keep: ReadonlyMap<string, string>;
+  /** False when any listing of Mode was not read in full: then nothing is deleted. */
+  readonly complete: boolean;
+  /** What was not read, in prose. */
+  readonly incomplete: readonly string[];
+}
+
+interface Present {
+  readonly id: string;
+  readonly name: string;
+  readonly fqn: string;
+  readonly displayName: string | null;
+  readonly description: string | null;
+  readonly sourceUrl: string | null;
+  readonly sourceHash: string | null;
+  readonly deleted: boolean;
+  readonly tags: readonly string[];
+  readonly owners: readonly { readonly id: string; readonly type: string }[];
+}
+
+export interface PresentChart extends Present {
+  readonly kind: 'chart';
+  readonly chartType: string | null;
+}
+
+export interface PresentDataModel extends Present {
+  readonly kind: 'dashboardDataModel';
+  readonly sql: string | null;
+  readonly dataModelType: string;
+  readonly project: string | null;
+  readonly columns: readonly { readonly name: string; readonly dataType: string }[];
+}
+
+export interface PresentDashboard extends Present {
+  readonly kind: 'dashboard';
+  readonly project: string | null;
+  /** FQNs. */
+  readonly charts: readonly string[];
+  readonly dataModels: readonly string[];
+}
+
+export interface PresentEdge {
+  readonly from: { readonly kind: string; readonly id: string; readonly fqn: string };
+  /** `DashboardLineage` marks ours; every other source is somebody else's. */
+  readonly source: string;
+  readonly sql: string | null;
+  readonly columns: readonly { readonly from: readonly string[]; readonly to: string }[];
+}
+
+/** What the catalog holds of one service, soft-deleted entities included. Maps are keyed by FQN. */
+export interface PresentCatalog {
+  readonly service: {
+    readonly id: string;
+    readonly name: string;
+    readonly fqn: string;
+    readonly deleted: boolean;
+  } | null;
+  readonly charts: ReadonlyMap<string, PresentChart>;
+  readonly dataModels: ReadonlyMap<string, PresentDataModel>;
+  readonly dashboards: ReadonlyMap<string, PresentDashboard>;
+  /** FQNs of tags that exist, of the classifications that are wanted. */
+  readonly tags: ReadonlySet<string>;
+}

@@ -1,0 +1,74 @@
+import type { NameFilter } from './name-filter.ts';
+
+export const LOGGER_LEVELS = ['DEBUG', 'INFO', 'WARN', 'ERROR'] as const;
+export type LoggerLevel = (typeof LOGGER_LEVELS)[number];
+
+/** The validated workflow YAML: every default filled in, every historical key renamed, every secret in place. */
+export interface WorkflowConfig {
+  /** Where it was read from, for messages: a path, or `<config>` when given as a value. */
+  readonly path: string;
+  readonly serviceName: string;
+  readonly mode: {
+    /** Origin without a trailing slash, e.g. `https://app.mode.com`. */
+    readonly hostPort: string;
+    readonly accessToken: string;
+    readonly accessTokenPassword: string;
+    /** Lower-case workspace username, as in `app.mode.com/{workspaceName}`. */
+    readonly workspaceName: string;
+    /** `custom` leaves personal collections out on Mode's side. */
+    readonly filterQueryParam: 'all' | 'custom';
+  };
+  readonly source: {
+    /** `Service`, `Service.Db`, `Service.Db.Schema` or `Service.Db.Schema.Table`; empty means every service of a matching type. */
+    readonly databasePrefixes: readonly string[];
+    /** Matched against the report's name (its token when untitled). */
+    readonly dashboards: NameFilter;
+    /** Matched against the chart's title. */
+    readonly charts: NameFilter;
+    /** Matched against the query's name. */
+    readonly dataModels: NameFilter;
+    /** Matched against the collection's name. */
+    readonly projects: NameFilter;
+    readonly includeOwners: boolean;
+    readonly includeTags: boolean;
+    readonly includeDataModels: boolean;
+    readonly markDeletedDashboards: boolean;
+    readonly markDeletedDataModels: boolean;
+    /** false leaves archived reports out. */
+    readonly includeDraftDashboard: boolean;
+    readonly overrideMetadata: boolean;
+    readonly overrideLineage: boolean;
+  };
+  readonly openMetadata: {
+    /** Ends in `/api`, no trailing slash. */
+    readonly hostPort: string;
+    readonly authProvider: string;
+    readonly jwtToken: string;
+    readonly tls: {
+      readonly verify: boolean;
+      readonly ca?: string;
+      readonly cert?: string;
+      readonly key?: string;
+    };
+    readonly extraHeaders: Readonly<Record<string, string>>;
+  };
+  readonly workflow: {
+    readonly loggerLevel: LoggerLevel;
+    readonly raiseOnError: boolean;
+    /** Per cent, 0–100. */
+    readonly successThreshold: number;
+  };
+  /** Rows in one bulk PUT (`sink.config.bulk_sink_batch_size`). */
+  readonly bulkSize: number;
+}
+
+/** One thing found while reading a configuration, at its place. Lines and columns count from 1. */
+export interface Finding {
+  readonly severity: 'error' | 'warning' | 'notice';
+  readonly code: string;
+  readonly message: string;
+  readonly next?: string;
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}

@@ -1,0 +1,86 @@
+import type { Dialect } from './dialect.ts';
+
+/** A table as the SQL writes it, without quotes; parts that are not written are null. */
+export interface TableName {
+  readonly server?: string | null;
+  readonly db: string | null;
+  readonly schema: string | null;
+  readonly table: string;
+}
+
+export interface FoundTable {
+  readonly name: TableName;
+  /** True when only a Liquid branch that defaults do not take reads it. */
+  readonly conditional: boolean;
+  readonly confidence: 'high' | 'low';
+}
+
+/** Something to tell about one query's SQL. `line` is in the author's text, from 1. */
+export interface Diagnostic {
+  readonly code: string;
+  readonly message: string;
+  readonly line?: number;
+}
+
+/** One output column of a query and the table columns it is made from. */
+export interface OutputColumn {
+  readonly output: string | null;
+  readonly sources: readonly { readonly table: TableName; readonly column: string }[];
+}
+
+/** What one query's SQL reads, before any name is looked up. `columns` is null when they are not known. */
+export interface SqlReading {
+  readonly dialect: Dialect;
+  readonly rendered: string;
+  readonly tables: readonly FoundTable[];
+  readonly columns: readonly OutputColumn[] | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** False when the text held no statement that could be made out. */
+  readonly understood: boolean;
+}
+
+export const VERDICTS = [
+  'linked',
+  'partly-linked',
+  'not-in-catalog',
+  'ambiguous',
+  'no-tables',
+  'no-connection',
+  'unparsed',
+] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** A table of the catalog. */
+export interface CatalogTable {
+  readonly id: string;
+  readonly fqn: string;
+  readonly columns: readonly { readonly name: string; readonly fqn: string; readonly dataType: string }[];
+}
+
+export interface LinkedTable {
+  readonly table: CatalogTable;
+  readonly written: string;
+  readonly conditional: boolean;
+  readonly confidence: 'high' | 'low';
+}
+
+export interface UnlinkedTable {
+  readonly written: string;
+  readonly why: 'not-in-catalog' | 'ambiguous' | 'lookup-failed';
+  /** FQNs that it could have meant. */
+  readonly candidates: readonly string[];
+}
+
+/** The tables of the catalog that one query reads, and a verdict with its reason for every query. */
+export interface QuerySources {
+  readonly reportToken: string;
+  readonly queryToken: string;
+  readonly verdict: Verdict;
+  /** One sentence for the reader. */
+  readonly reason: string;
+  readonly linked: readonly LinkedTable[];
+  readonly unlinked: readonly UnlinkedTable[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** False when a look-up failed or a part was not read: then edges in the catalog must not be removed. */
+  readonly complete: boolean;
+}

@@ -1,0 +1,111 @@
+/** Why a part of Mode could not be read. `part` is prose for the reader: `queries of report "Sales" (a1b2c3)`. */
+export interface ReadFailure {
+  readonly part: string;
+  readonly code: string;
+  readonly reason: string;
+  readonly status?: number;
+}
+
+/** A list from Mode that knows whether it is whole. Unknown is never empty. */
+export type Reading<T> =
+  | { readonly state: 'complete'; readonly items: readonly T[] }
+  | { readonly state: 'partial'; readonly items: readonly T[]; readonly failure: ReadFailure }
+  | { readonly state: 'unread'; readonly items: readonly []; readonly failure: ReadFailure };
+
+/** Everything a run knows of a Mode workspace. Ids are strings whatever the wire sent. */
+export interface Workspace {
+  readonly name: string;
+  /** `workspace`, `member` … as `/api/verify` tells; null when it does not. */
+  readonly keyScope: string | null;
+  readonly collections: Reading<Collection>;
+  readonly connections: Reading<Connection>;
+  readonly definitions: Reading<Definition>;
+  readonly members: Reading<Member>;
+  /** Every report that was listed in any collection, once; children read only for those that `leftOut` does not name. */
+  readonly reports: readonly Report[];
+  readonly leftOut: readonly LeftOut[];
+  /** Elements that Mode sent in a shape that could not be used, each left out alone. */
+  readonly notices: readonly string[];
+}
+
+export interface Collection {
+  readonly token: string;
+  readonly name: string;
+  readonly description: string;
+  readonly kind: 'private' | 'community' | 'custom' | 'unknown';
+  readonly restricted: boolean;
+  /** Tokens of the reports listed in it. */
+  readonly reports: Reading<string>;
+}
+
+export interface Report {
+  readonly token: string;
+  /** Null when untitled. */
+  readonly name: string | null;
+  readonly description: string;
+  readonly kind: 'report' | 'dataset';
+  readonly collectionToken: string | null;
+  readonly archived: boolean;
+  /** Absolute web address. */
+  readonly url: string;
+  /** Username of the creator; null when gone. */
+  readonly creator: string | null;
+  readonly createdAt: string | null;
+  readonly editedAt: string | null;
+  readonly lastSavedAt: string | null;
+  readonly lastRunAt: string | null;
+  readonly viewCount: number | null;
+  readonly queryCount: number | null;
+  readonly chartCount: number | null;
+  readonly queries: Reading<Query>;
+}
+
+export interface Query {
+  readonly token: string;
+  readonly name: string | null;
+  readonly sql: string;
+  readonly connectionId: string | null;
+  readonly url: string;
+  readonly charts: Reading<Chart>;
+}
+
+export interface Chart {
+  readonly token: string;
+  /** Null when untitled; HTML entities already decoded. */
+  readonly title: string | null;
+  readonly description: string;
+  /** Mode's own type, e.g. `bar`, `bigNumber`, `pivotTable`; `unknown` when it tells none. */
+  readonly type: string;
+  readonly url: string;
+}
+
+export interface Connection {
+  readonly id: string;
+  readonly token: string;
+  readonly name: string;
+  /** e.g. `jdbc:snowflake`. */
+  readonly adapter: string;
+  readonly vendor: string | null;
+  readonly database: string | null;
+  readonly host: string | null;
+  readonly deleted: boolean;
+}
+
+export interface Definition {
+  readonly token: string;
+  readonly name: string;
+  readonly sql: string;
+  readonly connectionId: string | null;
+}
+
+export interface Member {
+  readonly username: string;
+  readonly email: string | null;
+}
+
+/** A report that is in Mode and that a filter keeps from being ingested. It is never deleted for that. */
+export interface LeftOut {
+  readonly token: string;
+  readonly name: string | null;
+  readonly because: string;
+}

@@ -1,0 +1,79 @@
+import type {
+  EntityKind,
+  WantedChart,
+  WantedDashboard,
+  WantedDataModel,
+  WantedEdge,
+  WantedTag,
+} from '../catalog/entities.ts';
+
+export type Action = 'create' | 'update' | 'restore' | 'unchanged' | 'delete' | 'keep';
+
+/** One field that a step changes. Values are prose for a reader: shortened, never secret. */
+export interface FieldChange {
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export type WantedEntity = WantedChart | WantedDataModel | WantedDashboard;
+
+/** What becomes of one entity. `body` is the createX request, without `sourceHash`; only steps that write have one. */
+export interface EntityStep {
+  readonly action: Action;
+  readonly kind: EntityKind;
+  readonly fqn: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly url: string | null;
+  readonly changes: readonly FieldChange[];
+  readonly reason: string;
+  /** Id of the present entity; null when it is to be created. */
+  readonly id: string | null;
+  readonly body: Readonly<Record<string, unknown>> | null;
+  /** The commit mark to write after everything it vouches for; null when nothing needs marking. */
+  readonly mark: string | null;
+}
+
+export interface EdgeStep {
+  readonly action: 'add' | 'change' | 'remove' | 'unchanged';
+  readonly from: WantedEdge['from'];
+  readonly to: WantedEdge['to'];
+  readonly sql: string | null;
+  readonly columns: WantedEdge['columns'];
+  readonly conditional: boolean;
+  readonly reason: string;
+}
+
+/** Whether deletions go ahead. `stopped` deletes nothing and ends the run with exit code 5; `off` is the config's choice or an incomplete read. */
+export interface GuardVerdict {
+  readonly state: 'clear' | 'stopped' | 'off';
+  readonly reasons: readonly string[];
+  readonly deletions: number;
+}
+
+/** What a run changes, in full: a dry run prints this value, an ingestion applies it. */
+export interface Plan {
+  readonly service: {
+    readonly action: 'create' | 'restore' | 'unchanged';
+    readonly name: string;
+    readonly fqn: string;
+  };
+  readonly tags: readonly WantedTag[];
+  readonly charts: readonly EntityStep[];
+  readonly dataModels: readonly EntityStep[];
+  readonly dashboards: readonly EntityStep[];
+  readonly edges: readonly EdgeStep[];
+  readonly guard: GuardVerdict;
+  readonly complete: boolean;
+  readonly incomplete: readonly string[];
+}
+
+/** True when applying the plan would write anything. */
+export const changesAnything = (plan: Plan): boolean =>
+  plan.service.action !== 'unchanged' ||
+  plan.tags.length > 0 ||
+  [...plan.charts, ...plan.dataModels, ...plan.dashboards].some(
+    (step) => step.body !== null || step.mark !== null || step.action === 'delete',
+  ) ||
+  plan.edges.some((edge) => edge.action !== 'unchanged');

@@ -1,0 +1,116 @@
+import type { EntityKind } from '../catalog/entities.ts';
+import type { Finding } from '../config/workflow-config.ts';
+import type { ExitCode } from '../errors.ts';
+import type { QuerySources } from '../lineage/sources.ts';
+import type { Workspace } from '../mode/workspace.ts';
+import type { Outcome } from '../plan/outcome.ts';
+import type { Plan } from '../plan/plan.ts';
+
+export type RunStatus = 'done' | 'planned' | 'valid' | 'partial' | 'failed' | 'guarded' | 'empty' | 'invalid';
+
+/** What a run knows when it ends: the only input of every report. Parts that a run did not reach are null. */
+export interface RunFacts {
+  readonly command: 'validate' | 'plan' | 'ingest';
+  readonly configPath: string;
+  readonly serviceName: string | null;
+  readonly workspace: Workspace | null;
+  readonly sources: readonly QuerySources[];
+  readonly plan: Plan | null;
+  readonly outcome: Outcome | null;
+  readonly findings: readonly Finding[];
+  /** The error that ended the run, when one did. */
+  readonly error: { readonly code: string; readonly message: string; readonly next: string } | null;
+  readonly status: RunStatus;
+  readonly exitCode: ExitCode;
+  readonly servers: {
+    readonly mode: string | null;
+    readonly openMetadata: string | null;
+    readonly openMetadataVersion: string | null;
+  };
+  readonly calls: { readonly mode: number; readonly openMetadata: number; readonly writes: number };
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly finishedAt: number;
+}
+
+export interface Totals {
+  readonly created: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly deleted: number;
+  readonly kept: number;
+  readonly failed: number;
+}
+
+/** The published model of a run (docs/report.schema.json): what the summary, the terminal and `--json` show. */
+export interface RunReport {
+  readonly schemaVersion: 1;
+  readonly command: RunFacts['command'];
+  readonly status: RunStatus;
+  readonly exitCode: ExitCode;
+  /** One sentence. */
+  readonly verdict: string;
+  readonly config: string;
+  readonly service: string | null;
+  readonly servers: RunFacts['servers'];
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly calls: RunFacts['calls'];
+  readonly totals: Readonly<Record<'dashboards' | 'charts' | 'dataModels' | 'edges', Totals>>;
+  readonly dashboards: readonly ReportedDashboard[];
+  readonly edges: readonly ReportedEdge[];
+  readonly queriesWithoutLineage: readonly ReportedQuery[];
+  readonly verdicts: Readonly<Record<string, number>>;
+  /** What was skipped, kept or not read, and why. */
+  readonly skipped: readonly { readonly what: string; readonly name: string; readonly why: string }[];
+  readonly failures: readonly { readonly key: string; readonly error: string }[];
+  readonly guard: {
+    readonly state: string;
+    readonly reasons: readonly string[];
+    readonly deletions: number;
+  } | null;
+  readonly incomplete: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly error: RunFacts['error'];
+}
+
+export interface ReportedChange {
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface ReportedEntity {
+  readonly kind: EntityKind;
+  readonly fqn: string;
+  readonly name: string;
+  readonly url: string | null;
+  readonly action: string;
+  readonly reason: string;
+  readonly failed: boolean;
+  readonly changes: readonly ReportedChange[];
+}
+
+export interface ReportedDashboard extends ReportedEntity {
+  readonly project: string | null;
+  readonly charts: readonly ReportedEntity[];
+  readonly dataModels: readonly ReportedEntity[];
+}
+
+export interface ReportedEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly action: string;
+  readonly conditional: boolean;
+  readonly columns: number;
+  readonly failed: boolean;
+}
+
+export interface ReportedQuery {
+  readonly report: string;
+  readonly query: string;
+  readonly name: string;
+  readonly verdict: string;
+  readonly reason: string;
+  readonly next: string;
+}
