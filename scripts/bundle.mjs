@@ -1,0 +1,63 @@
+// Makes dist/ from tsc's output: the action and the script, one file each, unminified, the same bytes on every machine.
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+import ncc from '@vercel/ncc';
+import { bundleTypes } from './bundle-types.mjs';
+
+const out = resolve(process.argv[2] ?? 'dist');
+const HOUSEKEEPING = new Set(['licenses.txt', 'package.json']);
+
+/** Bundles one entry and refuses a second file: a chunk would also truncate the licences. */
+async function bundle(entry) {
+  const { code, assets } = await ncc(resolve(entry), {
+    cache: false,
+    license: 'licenses.txt',
+    quiet: true,
+    target: 'es2022',
+  });
+  const surplus = Object.keys(assets).filter((name) => !HOUSEKEEPING.has(name));
+  if (surplus.length > 0) throw new Error(`${entry} made more than one file: ${surplus.join(', ')}`);
+  return { code, licences: String(assets['licenses.txt'].source) };
+}
+
+/** Replaces an exact text an exact number of times, so that an upgrade of a dependency cannot slip through unpatched. */
+function patch(code, before, after, count) {
+  const found = code.split(before).length - 1;
+  if (found !== count)
+    throw new Error(`Expected ${count} × ${JSON.stringify(before)} in the bundle, found ${found}`);
+  return code.replaceAll(before, after);
+}
+
+// The script is also loaded from URLs and standard input, where createRequire(import.meta.url) fails; and the yaml package
+// reads two debugging switches at every parse, which would force --allow-env on Deno.
+function freeOfFilesAndEnvironment(code) {
+  const loader =
+    "import __process from 'node:process';\nfunction __builtin(id) { return __process.getBuiltinModule(id); }\n" +
+    'const __nccwpck_require__createRequire = () => __builtin;';
+  let patched = patch(
+    code,
+    'import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";',
+    loader,
+    1,
+  );
+  patched = patched.replaceAll('__WEBPACK_EXTERNAL_createRequire(import.meta.url)', '__builtin');
+  patched = patch(patched, 'node_process.env.LOG_TOKENS', 'undefined', 1);
+  patched = patch(patched, 'node_process.env.LOG_STREAM', 'undefined', 1);
+  if (patched.includes('createRequire(import.meta.url)'))
+    throw new Error('A createRequire(import.meta.url) is left');
+  return patched;
+}
+
+const unix = (text) => text.replaceAll('\r\n', '\n');
+
+const action = await bundle('build/src/action.js');
+const script = await bundle('build/src/script.js');
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+writeFileSync(join(out, 'index.js'), unix(action.code));
+writeFileSync(join(out, 'mode-ingest.mjs'), unix(freeOfFilesAndEnvironment(script.code)));
+chmodSync(join(out, 'mode-ingest.mjs'), 0o755);
+writeFileSync(join(out, 'mode-ingest.d.ts'), unix(bundleTypes('build/src/library.d.ts')));
+writeFileSync(join(out, 'licenses.txt'), unix(`${action.licences}\n${script.licences}`));
+writeFileSync(join(out, 'package.json'), '{\n  "type": "module"\n}\n');

@@ -1,0 +1,40 @@
+import { EXIT, type ExitCode } from './errors.ts';
+import { failures, type Outcome } from './plan/outcome.ts';
+import { changesAnything, type Plan } from './plan/plan.ts';
+import type { RunStatus } from './report/run-report.ts';
+
+interface Ended {
+  readonly status: RunStatus;
+  readonly exitCode: ExitCode;
+}
+
+/** Per cent of the writes that succeeded, 0–100; 100 when there was nothing to write. */
+export function successRate(outcome: Outcome): number {
+  const all = outcome.results.length;
+  return all === 0 ? 100 : (100 * (all - failures(outcome).length)) / all;
+}
+
+/**
+ * How a plan or an ingestion ended. The order is that of how much it matters to the reader: a write below the success threshold,
+ * anything unread or unwritten, a guard, then all well.
+ */
+export function endedWith(
+  plan: Plan,
+  outcome: Outcome | null,
+  options: {
+    readonly successThreshold: number;
+    readonly raiseOnError: boolean;
+    readonly detailedExitCode: boolean;
+  },
+): Ended {
+  const partial = options.raiseOnError ? EXIT.partial : EXIT.done;
+  if (outcome !== null && successRate(outcome) < options.successThreshold)
+    return { status: 'failed', exitCode: partial };
+  if (!plan.complete || outcome?.interrupted || (outcome !== null && failures(outcome).length > 0)) {
+    return { status: 'partial', exitCode: partial };
+  }
+  if (plan.guard.state === 'stopped') return { status: 'guarded', exitCode: EXIT.guard };
+  if (outcome !== null) return { status: 'done', exitCode: EXIT.done };
+  const changes = options.detailedExitCode && changesAnything(plan);
+  return { status: 'planned', exitCode: changes ? EXIT.changes : EXIT.done };
+}
