@@ -23,6 +23,8 @@ export interface HttpClient {
   request(request: HttpRequest): Promise<HttpResponse>;
   /** Requests sent so far, retries included. */
   readonly calls: number;
+  /** Those of them that were not GETs. */
+  readonly writes: number;
   /** Closes kept connections. */
   close(): void;
 }

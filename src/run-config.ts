@@ -1,0 +1,93 @@
+import { loadConfig } from './config/load-config.ts';
+import type { Finding } from './config/workflow-config.ts';
+import { EXIT } from './errors.ts';
+import type { Host } from './host/host.ts';
+import { buildRunReport } from './report/build-run-report.ts';
+import type { RunFacts, RunReport } from './report/run-report.ts';
+import { type DeletionLimits, run } from './run.ts';
+
+/** The credentials that a face was given outside the YAML. */
+export interface GivenSecrets {
+  readonly modeAccessToken?: string;
+  readonly modeAccessTokenPassword?: string;
+  readonly openMetadataJwtToken?: string;
+}
+
+export interface RunConfigOptions {
+  readonly command: 'validate' | 'plan' | 'ingest';
+  readonly text: string;
+  readonly path: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly secrets: GivenSecrets;
+  readonly readFile: (path: string) => Promise<string>;
+  readonly host: Host;
+  readonly signal: AbortSignal;
+  readonly limits: DeletionLimits;
+  readonly detailedExitCode: boolean;
+  /** Validation goes on without credentials; nothing else does. */
+  readonly requireSecrets: boolean;
+  /** Refuses hosts that credentials must not be sent to: findings, or none. */
+  readonly checkHosts?: (hosts: {
+    readonly mode: string;
+    readonly openMetadata: string;
+  }) => readonly Finding[];
+}
+
+/** One configuration text through one command, to its report: what every face does. Findings and secrets go to the host first. */
+export async function runConfig(options: RunConfigOptions): Promise<RunReport> {
+  const startedAt = Date.now();
+  const loaded = await loadConfig(options.text, {
+    path: options.path,
+    env: options.env,
+    secrets: options.secrets,
+    readFile: options.readFile,
+    requireSecrets: options.requireSecrets,
+  });
+  for (const secret of loaded.secrets) options.host.mask(secret);
+  const { config } = loaded;
+  const refused =
+    config === null
+      ? []
+      : (options.checkHosts?.({ mode: config.mode.hostPort, openMetadata: config.openMetadata.hostPort }) ??
+        []);
+  const findings = [...loaded.findings, ...refused];
+  for (const finding of findings) options.host.finding(finding);
+
+  if (config === null || refused.length > 0 || options.command === 'validate') {
+    const valid = config !== null && refused.length === 0;
+    return buildRunReport({
+      ...NOTHING_REACHED,
+      command: options.command,
+      configPath: options.path,
+      serviceName: config?.serviceName ?? null,
+      findings,
+      status: valid ? 'valid' : 'invalid',
+      exitCode: valid ? EXIT.done : EXIT.configuration,
+      servers: {
+        mode: config?.mode.hostPort ?? null,
+        openMetadata: config?.openMetadata.hostPort ?? null,
+        openMetadataVersion: null,
+      },
+      startedAt,
+      finishedAt: Date.now(),
+    });
+  }
+  const facts = await run(config, {
+    command: options.command,
+    host: options.host,
+    env: options.env,
+    signal: options.signal,
+    limits: options.limits,
+    detailedExitCode: options.detailedExitCode,
+  });
+  return buildRunReport({ ...facts, findings });
+}
+
+const NOTHING_REACHED = {
+  workspace: null,
+  sources: [],
+  plan: null,
+  outcome: null,
+  error: null,
+  calls: { mode: 0, openMetadata: 0, writes: 0 },
+} as const satisfies Partial<RunFacts>;
