@@ -100,8 +100,9 @@ export class Workflow {
       limits: this.#options.limits ?? DEFAULT_DELETION_LIMITS,
       detailedExitCode: false,
     });
-    this.#report = buildRunReport({ ...facts, findings: this.findings });
-    return this.#report;
+    const report = buildRunReport({ ...facts, findings: this.findings });
+    this.#report = report;
+    return report;
   }
 
   /** The report of the last `execute`; null before it. */

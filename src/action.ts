@@ -1,0 +1,37 @@
+import process from 'node:process';
+import * as core from '@actions/core';
+import { context } from '@actions/github';
+import { runAction } from './action/run-action.ts';
+import { EXIT, IngestError } from './errors.ts';
+import { createActionsHost } from './host/actions-host.ts';
+
+// Reached statically so that the bundle stays one file: node-fetch loads it with a dynamic import.
+export { toFormData } from 'node-fetch/src/utils/multipart-parser.js';
+
+const stopping = new AbortController();
+process.once('SIGINT', () => stopping.abort());
+process.once('SIGTERM', () => stopping.abort());
+
+try {
+  process.exitCode = await runAction({
+    getInput: (name) => core.getInput(name, { trimWhitespace: false }),
+    event: context.eventName,
+    payload: context.payload,
+    env: process.env,
+    temp: process.env.RUNNER_TEMP ?? '.',
+    host: createActionsHost(),
+    setOutput: (name, value) => core.setOutput(name, value),
+    writeSummary: async (markdown) => void (await core.summary.addRaw(markdown).write()),
+    signal: stopping.signal,
+  });
+} catch (error) {
+  const known = error instanceof IngestError;
+  core.error(
+    known
+      ? `${error.message} ${error.next}`
+      : `Unexpected error: ${error instanceof Error ? error.stack : error}`,
+  );
+  core.setOutput('status', 'failed');
+  process.exitCode = known ? error.exitCode : EXIT.unexpected;
+  core.setOutput('exit-code', String(process.exitCode));
+}

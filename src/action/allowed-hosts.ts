@@ -1,0 +1,32 @@
+import type { Finding } from '../config/workflow-config.ts';
+import type { Trigger } from './trigger.ts';
+
+/** Mode's own host is what a Mode credential is for; a review cannot abuse it. */
+const MODE = 'app.mode.com';
+
+/**
+ * Whether credentials may go to the configuration's hosts (contract 5). On a pull request the file under review must not choose
+ * where they go: every host but Mode's own stands in the workflow's `allowed-hosts`. Elsewhere a list, once given, is binding.
+ */
+export function checkHosts(
+  hosts: { readonly mode: string; readonly openMetadata: string },
+  options: { readonly allowed: readonly string[] | null; readonly trigger: Trigger; readonly file: string },
+): readonly Finding[] {
+  const { allowed, trigger, file } = options;
+  if (allowed === null && trigger.event !== 'pull_request') return [];
+  const listed = new Set(allowed ?? []);
+  const fine = (url: URL, own: string | null) =>
+    url.host === own || listed.has(url.host) || listed.has(url.hostname);
+  return [
+    { name: 'Mode', url: new URL(hosts.mode), own: MODE },
+    { name: 'OpenMetadata', url: new URL(hosts.openMetadata), own: null },
+  ]
+    .filter(({ url, own }) => !fine(url, own))
+    .map(({ name, url }) => ({
+      severity: 'error',
+      code: 'host-not-allowed',
+      message: `The ${name} host ${url.host} is not in the input allowed-hosts, so no credential is sent to it.`,
+      next: `If it is right, add ${url.host} to allowed-hosts in the workflow.`,
+      file,
+    }));
+}

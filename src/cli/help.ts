@@ -1,0 +1,96 @@
+import type { Verb } from './verbs.ts';
+
+const EXIT_CODES = `Exit codes
+   0  done                        4  partial: something was not read or not written
+   1  unexpected error            5  a guard stopped deletions
+   2  configuration               6  Mode showed no report at all
+   3  credentials or permission  10  the plan has changes (plan --detailed-exitcode)`;
+
+const CREDENTIALS = `Credentials
+  MODE_ACCESS_TOKEN, MODE_ACCESS_TOKEN_PASSWORD and OPENMETADATA_JWT_TOKEN fill what the file leaves out or holds as a
+  placeholder. \${NAME} in any value is replaced by the environment variable of that name.`;
+
+const COMMON = `Options
+  -c, --config FILE        the workflow YAML or JSON; may be repeated, and given without -c; - is standard input
+      --json               the report as JSON on standard output
+      --report FILE        write the JSON report to a file
+      --summary FILE       write the Markdown summary to a file
+  -q, --quiet              no progress and no notes
+  -v, --verbose            every step of the plan
+      --no-color           as the environment variable NO_COLOR`;
+
+const DELETIONS = `      --max-deletions N          delete nothing when more than N assets would go
+      --max-deletion-share X     likewise for a share of the dashboards, 0 to 1 (default 0.25)`;
+
+const OVERVIEW = `mode-ingest: keeps OpenMetadata true to a Mode workspace
+
+Usage: mode-ingest <command> [options] FILE...
+
+Commands
+  validate   check the workflow YAML, offline
+  plan       show what an ingestion would change; writes nothing
+  ingest     make the catalog true
+  doctor     check both servers: reachability, tokens, permissions, versions, expected calls
+  demo       a whole ingestion against two stand-ins on this machine; needs nothing
+
+${COMMON}
+  -h, --help               this text; after a command, that command's
+  -V, --version
+
+${CREDENTIALS}
+
+${EXIT_CODES}`;
+
+const VERB_HELP: Readonly<Record<Verb, string>> = {
+  validate: `mode-ingest validate FILE...
+
+Checks the workflow YAML and names every error at its line and column. Sends nothing anywhere; credentials may be missing.
+
+${COMMON}
+
+${EXIT_CODES}`,
+  plan: `mode-ingest plan FILE...
+
+Reads Mode and the catalog and shows what an ingestion would create, change and delete, and why. Writes nothing.
+
+${COMMON}
+${DELETIONS}
+      --detailed-exitcode        end with 10 when the plan has changes
+
+${CREDENTIALS}
+
+${EXIT_CODES}`,
+  ingest: `mode-ingest ingest FILE...
+
+Makes the catalog true: dashboards, charts, data models, owners, tags, lineage, and guarded soft deletions last. The same
+input twice writes nothing the second time. SIGINT and SIGTERM end it in good order.
+
+${COMMON}
+${DELETIONS}
+
+${CREDENTIALS}
+
+${EXIT_CODES}`,
+  doctor: `mode-ingest doctor FILE...
+
+Asks both servers what a run needs to know: reachable, what kind of token and until when, what it may do, which version,
+which database services match, and how many calls a run will take. Writes nothing.
+
+${COMMON}
+
+${CREDENTIALS}
+
+${EXIT_CODES}`,
+  demo: `mode-ingest demo
+
+Starts a small Mode and a small OpenMetadata on the loopback interface, plans, ingests, ingests again (which writes nothing)
+and leaves the summary as a file. Needs no network, no credentials and no installation.
+
+Options
+      --summary FILE       where to leave the summary (default mode-ingest-demo-summary.md)
+      --report FILE        write the JSON report of the first ingestion to a file
+      --no-color           as the environment variable NO_COLOR`,
+};
+
+/** The help text of a verb, or of the whole script. */
+export const help = (verb: Verb | null): string => (verb === null ? OVERVIEW : VERB_HELP[verb]);
