@@ -1,3 +1,4 @@
+import type { GivenSecrets } from './config/given-secrets.ts';
 import { loadConfig } from './config/load-config.ts';
 import type { Finding } from './config/workflow-config.ts';
 import { EXIT } from './errors.ts';
@@ -5,13 +6,6 @@ import type { Host } from './host/host.ts';
 import { buildRunReport } from './report/build-run-report.ts';
 import type { RunFacts, RunReport } from './report/run-report.ts';
 import { type DeletionLimits, run } from './run.ts';
-
-/** The credentials that a face was given outside the YAML. */
-export interface GivenSecrets {
-  readonly modeAccessToken?: string;
-  readonly modeAccessTokenPassword?: string;
-  readonly openMetadataJwtToken?: string;
-}
 
 export interface RunConfigOptions {
   readonly command: 'validate' | 'plan' | 'ingest';

@@ -1,5 +1,5 @@
+import type { GivenSecrets } from '../config/given-secrets.ts';
 import { EXIT, IngestError } from '../errors.ts';
-import type { GivenSecrets } from '../run-config.ts';
 
 export const ACTION_COMMANDS = ['auto', 'validate', 'plan', 'ingest'] as const;
 export const FAIL_ON = ['error', 'partial', 'warnings', 'never'] as const;

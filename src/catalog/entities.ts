@@ -106,6 +106,7 @@ interface Present {
   readonly sourceUrl: string | null;
   readonly sourceHash: string | null;
   readonly deleted: boolean;
+  /** FQNs of its tag labels, in the server's order: a JSON patch names them by index. */
   readonly tags: readonly string[];
   readonly owners: readonly { readonly id: string; readonly type: string }[];
 }
@@ -113,6 +114,8 @@ interface Present {
 export interface PresentChart extends Present {
   readonly kind: 'chart';
   readonly chartType: string | null;
+  /** FQNs of the dashboards that it is attached to; empty where the server does not tell. */
+  readonly dashboards: readonly string[];
 }
 
 export interface PresentDataModel extends Present {
@@ -135,6 +138,8 @@ export interface PresentEdge {
   readonly from: { readonly kind: string; readonly id: string; readonly fqn: string };
   /** `DashboardLineage` marks ours; every other source is somebody else's. */
   readonly source: string;
+  /** What a human wrote on the edge; a PUT would wipe it. */
+  readonly description: string | null;
   readonly sql: string | null;
   readonly columns: readonly { readonly from: readonly string[]; readonly to: string }[];
 }
@@ -150,6 +155,6 @@ export interface PresentCatalog {
   readonly charts: ReadonlyMap<string, PresentChart>;
   readonly dataModels: ReadonlyMap<string, PresentDataModel>;
   readonly dashboards: ReadonlyMap<string, PresentDashboard>;
-  /** FQNs of tags that exist, of the classifications that are wanted. */
+  /** FQNs of the tags that exist in our own classifications. */
   readonly tags: ReadonlySet<string>;
 }

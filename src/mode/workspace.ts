@@ -21,8 +21,9 @@ export interface Workspace {
   readonly connections: Reading<Connection>;
   readonly definitions: Reading<Definition>;
   readonly members: Reading<Member>;
-  /** Every report that was listed in any collection, once; children read only for those that `leftOut` does not name. */
+  /** Every report and dataset that was listed in any collection and is to be ingested, once, with its children. */
   readonly reports: readonly Report[];
+  /** Those that are in Mode but left out; their children are not read. */
   readonly leftOut: readonly LeftOut[];
   /** Elements that Mode sent in a shape that could not be used, each left out alone. */
   readonly notices: readonly string[];
@@ -36,6 +37,8 @@ export interface Collection {
   readonly restricted: boolean;
   /** Tokens of the reports listed in it. */
   readonly reports: Reading<string>;
+  /** Tokens of the datasets listed in it; complete and empty when datasets were not asked for. */
+  readonly datasets: Reading<string>;
 }
 
 export interface Report {
@@ -102,6 +105,12 @@ export interface Member {
   readonly username: string;
   readonly email: string | null;
 }
+
+/** Decides before its children are read whether a report is left out: why, or null to ingest it. */
+export type LeaveOut = (
+  report: Pick<Report, 'token' | 'name' | 'kind' | 'archived'>,
+  collection: Pick<Collection, 'token' | 'name' | 'kind' | 'restricted'>,
+) => string | null;
 
 /** A report that is in Mode and that a filter keeps from being ingested. It is never deleted for that. */
 export interface LeftOut {
