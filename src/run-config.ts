@@ -3,9 +3,10 @@ import { loadConfig } from './config/load-config.ts';
 import type { Finding } from './config/workflow-config.ts';
 import { EXIT } from './errors.ts';
 import type { Host } from './host/host.ts';
+import type { DeletionLimits } from './plan/plan-options.ts';
 import { buildRunReport } from './report/build-run-report.ts';
 import type { RunFacts, RunReport } from './report/run-report.ts';
-import { type DeletionLimits, run } from './run.ts';
+import { run } from './run.ts';
 
 export interface RunConfigOptions {
   readonly command: 'validate' | 'plan' | 'ingest';

@@ -27,7 +27,9 @@ export function endedWith(
     readonly detailedExitCode: boolean;
   },
 ): Ended {
-  const partial = options.raiseOnError ? EXIT.partial : EXIT.done;
+  const refused =
+    outcome !== null && failures(outcome).some(({ status }) => status === 401 || status === 403);
+  const partial = !options.raiseOnError ? EXIT.done : refused ? EXIT.credentials : EXIT.partial;
   if (outcome !== null && successRate(outcome) < options.successThreshold)
     return { status: 'failed', exitCode: partial };
   if (!plan.complete || outcome?.interrupted || (outcome !== null && failures(outcome).length > 0)) {

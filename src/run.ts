@@ -1,3 +1,4 @@
+import { OUR_CLASSIFICATIONS } from './catalog/entities.ts';
 import { wantedCatalog } from './catalog/map-workspace.ts';
 import { reportFilter } from './catalog/report-filter.ts';
 import type { WorkflowConfig } from './config/workflow-config.ts';
@@ -14,20 +15,14 @@ import { readPresentCatalog } from './openmetadata/read-catalog.ts';
 import { readUpstreamEdges } from './openmetadata/read-edges.ts';
 import { createTableCatalog } from './openmetadata/table-catalog.ts';
 import { applyPlan } from './plan/apply-plan.ts';
-import { edgesToRead, makePlan } from './plan/diff.ts';
+import { makePlan } from './plan/diff.ts';
+import { edgesToRead } from './plan/diff-edges.ts';
 import type { Outcome } from './plan/outcome.ts';
 import type { Plan } from './plan/plan.ts';
+import type { DeletionLimits } from './plan/plan-options.ts';
 import type { RunFacts } from './report/run-report.ts';
 import { requestCounts } from './request-counts.ts';
 import { endedWith } from './run-status.ts';
-
-/** Limits on what one run may delete. `maxDeletionShare` is 0–1. */
-export interface DeletionLimits {
-  readonly maxDeletions: number | null;
-  readonly maxDeletionShare: number;
-}
-
-export const DEFAULT_DELETION_LIMITS: DeletionLimits = { maxDeletions: null, maxDeletionShare: 0.25 };
 
 export interface RunOptions {
   readonly command: 'plan' | 'ingest';
@@ -112,17 +107,21 @@ async function makeTrue(
 
   const server = await host.group('Connect', () => connect(openMetadata));
   found.server = server;
-  const keep = reportFilter(config);
 
   const [workspace, present] = await host.group('Read Mode and the catalog', () =>
     Promise.all([
       readWorkspace(mode, {
         filter: config.mode.filterQueryParam,
-        include: keep,
+        leaveOut: reportFilter(config),
         includeMembers: source.includeOwners,
+        includeDatasets: source.includeDataModels,
         onProgress,
       }),
-      readPresentCatalog(openMetadata, server.capabilities, { serviceName: config.serviceName, onProgress }),
+      readPresentCatalog(openMetadata, server.capabilities, {
+        serviceName: config.serviceName,
+        classifications: OUR_CLASSIFICATIONS,
+        onProgress,
+      }),
     ]),
   );
   found.workspace = workspace;

@@ -6,10 +6,11 @@ import { EXIT, IngestError } from './errors.ts';
 import { environment } from './host/environment.ts';
 import type { Host } from './host/host.ts';
 import { silentHost } from './host/silent-host.ts';
+import { DEFAULT_DELETION_LIMITS, type DeletionLimits } from './plan/plan-options.ts';
 import { buildRunReport } from './report/build-run-report.ts';
 import type { RunReport } from './report/run-report.ts';
 import { renderTerminal } from './report/terminal.ts';
-import { DEFAULT_DELETION_LIMITS, type DeletionLimits, run } from './run.ts';
+import { run } from './run.ts';
 
 /** What a caller may choose beside the configuration. */
 export interface WorkflowOptions {

@@ -14,9 +14,13 @@ export type ChartType =
   | 'BoxPlot'
   | 'Other';
 
+/** The classifications that belong to this product. */
+export const OUR_CLASSIFICATIONS = ['ModeCollection', 'ModeReport'] as const;
+export type Classification = (typeof OUR_CLASSIFICATIONS)[number];
+
 /** A tag to have: created as needed. */
 export interface WantedTag {
-  readonly classification: string;
+  readonly classification: Classification;
   readonly name: string;
   readonly fqn: string;
   readonly description: string;
@@ -46,8 +50,10 @@ export interface WantedColumn {
 export interface WantedDataModel extends Wanted {
   readonly kind: 'dashboardDataModel';
   readonly sql: string;
+  /** Empty when they are not known: then the catalog's stay. */
   readonly columns: readonly WantedColumn[];
-  readonly project: string | null;
+  /** FQN of the dashboard; null for a dataset's data model. */
+  readonly dashboard: string | null;
   readonly ownerEmail: string | null;
 }
 
@@ -89,8 +95,14 @@ export interface WantedCatalog {
   readonly edges: readonly WantedEdge[];
   /** FQNs of entities whose edges could not be worked out in full: no edge into them is removed. */
   readonly edgesUnknown: ReadonlySet<string>;
-  /** Assets in Mode that a filter left out, or that could not be read: present ones stay. FQN → reason. */
+  /** Charts and data models in Mode that a filter left out: present ones stay. FQN → reason. */
   readonly keep: ReadonlyMap<string, string>;
+  /** Reports in Mode of which not everything is wanted or known: what the catalog has of them stays. Token → reason. */
+  readonly keepReports: ReadonlyMap<string, string>;
+  /** Why no data model is wanted at all; null when they are. */
+  readonly dataModelsOff: string | null;
+  /** Names of the collections that are in Mode. */
+  readonly projects: ReadonlySet<string>;
   /** False when any listing of Mode was not read in full: then nothing is deleted. */
   readonly complete: boolean;
   /** What was not read, in prose. */
@@ -122,8 +134,14 @@ export interface PresentDataModel extends Present {
   readonly kind: 'dashboardDataModel';
   readonly sql: string | null;
   readonly dataModelType: string;
-  readonly project: string | null;
-  readonly columns: readonly { readonly name: string; readonly dataType: string }[];
+  readonly columns: readonly PresentColumn[];
+}
+
+/** A column as it stands. `request` is what a PUT must send for it to stay so. */
+export interface PresentColumn {
+  readonly name: string;
+  readonly dataType: string;
+  readonly request: Readonly<Record<string, unknown>>;
 }
 
 export interface PresentDashboard extends Present {

@@ -6,6 +6,7 @@ import type {
   WantedEdge,
   WantedTag,
 } from '../catalog/entities.ts';
+import type { CreateBody, JsonPatchOperation } from '../openmetadata/catalog-writer.ts';
 
 export type Action = 'create' | 'update' | 'restore' | 'unchanged' | 'delete' | 'keep';
 
@@ -18,7 +19,7 @@ export interface FieldChange {
 
 export type WantedEntity = WantedChart | WantedDataModel | WantedDashboard;
 
-/** What becomes of one entity. `body` is the createX request, without `sourceHash`; only steps that write have one. */
+/** What becomes of one entity. */
 export interface EntityStep {
   readonly action: Action;
   readonly kind: EntityKind;
@@ -26,12 +27,21 @@ export interface EntityStep {
   readonly name: string;
   readonly displayName: string;
   readonly url: string | null;
+  /** FQN of the dashboard that a chart or data model belongs to; null for dashboards and for a dataset's data model. */
+  readonly parent: string | null;
   readonly changes: readonly FieldChange[];
   readonly reason: string;
   /** Id of the present entity; null when it is to be created. */
   readonly id: string | null;
-  readonly body: Readonly<Record<string, unknown>> | null;
-  /** The commit mark to write after everything it vouches for; null when nothing needs marking. */
+  /** What only a PATCH can change (a bot's PUT keeps them); sent before the PUT, after it when restoring. */
+  readonly patch: readonly JsonPatchOperation[];
+  /** The whole createX request without `sourceHash`; null when nothing is PUT. */
+  readonly body: CreateBody | null;
+  /** True when the body is to be PUT for its fields' sake; false when only for the mark. */
+  readonly put: boolean;
+  /** The `sourceHash` that goes with the fields: final when nothing else is to be vouched for, else provisional. */
+  readonly hash: string | null;
+  /** The commit mark, to be written with the body once more after the edges that it vouches for; null when none is. */
   readonly mark: string | null;
 }
 
@@ -41,6 +51,8 @@ export interface EdgeStep {
   readonly to: WantedEdge['to'];
   readonly sql: string | null;
   readonly columns: WantedEdge['columns'];
+  /** What a human wrote on the edge; sent back, since a PUT replaces it. */
+  readonly description: string | null;
   readonly conditional: boolean;
   readonly reason: string;
 }
@@ -58,6 +70,8 @@ export interface Plan {
     readonly action: 'create' | 'restore' | 'unchanged';
     readonly name: string;
     readonly fqn: string;
+    /** Null when it is to be created. */
+    readonly id: string | null;
   };
   readonly tags: readonly WantedTag[];
   readonly charts: readonly EntityStep[];
@@ -74,6 +88,6 @@ export const changesAnything = (plan: Plan): boolean =>
   plan.service.action !== 'unchanged' ||
   plan.tags.length > 0 ||
   [...plan.charts, ...plan.dataModels, ...plan.dashboards].some(
-    (step) => step.body !== null || step.mark !== null || step.action === 'delete',
+    (step) => step.body !== null || step.patch.length > 0 || step.action === 'delete',
   ) ||
   plan.edges.some((edge) => edge.action !== 'unchanged');

@@ -1,0 +1,112 @@
+import type { NameFilter } from '../config/name-filter.ts';
+import type { Chart, Collection, Query, Report } from '../mode/workspace.ts';
+import { chartType } from './chart-type.ts';
+import { cleanName, cleanText } from './clean-text.ts';
+import type { NameList, WantedChart, WantedDashboard, WantedDataModel, WantedTag } from './entities.ts';
+import { fqn } from './fqn.ts';
+
+/** What a report is mapped with. */
+export interface ReportContext {
+  readonly service: string;
+  readonly collection: Collection | undefined;
+  readonly tags: readonly WantedTag[];
+  readonly ownerEmail: string | null;
+  readonly filters: { readonly charts: NameFilter; readonly dataModels: NameFilter };
+  readonly includeDataModels: boolean;
+}
+
+/** What the catalog should hold of one report. `keep` names what a filter left out: FQN → reason. */
+export interface MappedReport {
+  /** Null for a dataset: it has no dashboard. */
+  readonly dashboard: WantedDashboard | null;
+  readonly charts: readonly WantedChart[];
+  readonly dataModels: readonly WantedDataModel[];
+  readonly keep: ReadonlyMap<string, string>;
+}
+
+/** Names are Mode's tokens, as those of OpenMetadata's own connector (contract 7). */
+export const dashboardFqn = (service: string, report: string): string => fqn(service, report);
+export const dataModelFqn = (service: string, report: string, query: string): string =>
+  fqn(service, 'model', `${report}.${query}`);
+
+/** A report as a dashboard with its charts and data models; a dataset as its data models alone. */
+export function mapReport(report: Report, context: ReportContext): MappedReport {
+  const keep = new Map<string, string>();
+  const dashboard = report.kind === 'dataset' ? null : dashboardFqn(context.service, report.token);
+  const charts: WantedChart[] = [];
+  const dataModels: WantedDataModel[] = [];
+  for (const query of report.queries.items) {
+    const model = mapQuery(report, query, dashboard, context);
+    const decision = context.filters.dataModels.decide(query.name);
+    if (!decision.kept) keep.set(model.fqn, `${decision.because} of dataModelFilterPattern`);
+    else if (context.includeDataModels) dataModels.push(model);
+    if (dashboard === null) continue;
+    for (const chart of query.charts.items) {
+      const wanted = mapChart(chart, dashboard, context);
+      const decision = context.filters.charts.decide(chart.title);
+      if (decision.kept) charts.push(wanted);
+      else keep.set(wanted.fqn, `${decision.because} of chartFilterPattern`);
+    }
+  }
+  if (dashboard === null) return { dashboard: null, charts, dataModels, keep };
+  const queriesRead = report.queries.state === 'complete';
+  const chartsRead = queriesRead && report.queries.items.every((query) => query.charts.state === 'complete');
+  return {
+    dashboard: {
+      kind: 'dashboard',
+      name: report.token,
+      fqn: dashboard,
+      displayName: cleanName(report.name ?? '') || 'Untitled report',
+      description: cleanText(report.description).trim(),
+      sourceUrl: report.url,
+      tags: context.tags.map((tag) => tag.fqn),
+      project: context.collection === undefined ? null : cleanName(context.collection.name),
+      charts: list(charts, chartsRead),
+      dataModels: list(dataModels, queriesRead),
+      ownerEmail: context.ownerEmail,
+    },
+    charts,
+    dataModels,
+    keep,
+  };
+}
+
+const list = (entities: readonly { readonly fqn: string }[], complete: boolean): NameList => ({
+  fqns: [...new Set(entities.map((entity) => entity.fqn))],
+  complete,
+});
+
+function mapQuery(
+  report: Report,
+  query: Query,
+  dashboard: string | null,
+  { service, tags, ownerEmail }: ReportContext,
+): WantedDataModel {
+  const name = cleanName(query.name ?? '') || 'Untitled query';
+  const dataset = cleanName(report.name ?? '');
+  return {
+    kind: 'dashboardDataModel',
+    name: `${report.token}.${query.token}`,
+    fqn: dataModelFqn(service, report.token, query.token),
+    displayName: dashboard === null && dataset !== '' ? dataset : name,
+    description: dashboard === null ? cleanText(report.description).trim() : '',
+    sourceUrl: dashboard === null ? report.url : query.url,
+    tags: dashboard === null ? tags.map((tag) => tag.fqn) : [],
+    sql: cleanText(query.sql),
+    columns: [],
+    dashboard,
+    ownerEmail,
+  };
+}
+
+const mapChart = (chart: Chart, dashboard: string, { service }: ReportContext): WantedChart => ({
+  kind: 'chart',
+  name: chart.token,
+  fqn: fqn(service, chart.token),
+  displayName: cleanName(chart.title ?? '') || 'Untitled chart',
+  description: cleanText(chart.description).trim(),
+  sourceUrl: chart.url,
+  tags: [],
+  chartType: chartType(chart.type),
+  dashboard,
+});

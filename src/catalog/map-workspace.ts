@@ -1,0 +1,82 @@
+import type { WorkflowConfig } from '../config/workflow-config.ts';
+import type { QuerySources } from '../lineage/sources.ts';
+import type { Report, Workspace } from '../mode/workspace.ts';
+import { cleanName, cleanText } from './clean-text.ts';
+import type { WantedCatalog, WantedTag } from './entities.ts';
+import { fqn } from './fqn.ts';
+import { mapEdges } from './map-edges.ts';
+import { mapReport } from './map-report.ts';
+import { reportTags } from './tags.ts';
+import { whatWasUnread } from './what-was-unread.ts';
+
+/** What the catalog should hold of a Mode workspace. Pure. */
+export function wantedCatalog({
+  config,
+  workspace,
+  sources,
+}: {
+  readonly config: Pick<WorkflowConfig, 'serviceName' | 'source'>;
+  readonly workspace: Workspace;
+  readonly sources: readonly QuerySources[];
+}): WantedCatalog {
+  const service = fqn(config.serviceName);
+  const { source } = config;
+  const collections = new Map(
+    workspace.collections.items.map((collection) => [collection.token, collection]),
+  );
+  const emails = new Map(workspace.members.items.map((member) => [member.username, member.email]));
+  const tags = new Map<string, WantedTag>();
+
+  const mapped = workspace.reports.map((report) => {
+    const collection = collections.get(report.collectionToken ?? '');
+    const ofReport = source.includeTags ? reportTags(report, collection) : [];
+    for (const tag of ofReport) tags.set(tag.fqn, tag);
+    return mapReport(report, {
+      service,
+      collection,
+      tags: ofReport,
+      ownerEmail: (source.includeOwners && report.creator !== null && emails.get(report.creator)) || null,
+      filters: { charts: source.charts, dataModels: source.dataModels },
+      includeDataModels: source.includeDataModels,
+    });
+  });
+  const dashboards = mapped.flatMap((report) => report.dashboard ?? []);
+  const dataModels = unique(mapped.flatMap((report) => report.dataModels));
+  const sql = sqlByQuery(workspace.reports);
+  const lineage = mapEdges(
+    service,
+    dashboards,
+    dataModels,
+    sources,
+    (report, query) => sql.get(`${report}.${query}`) ?? null,
+  );
+  const incomplete = whatWasUnread(workspace);
+  return {
+    service: { name: config.serviceName, fqn: service },
+    tags: [...tags.values()],
+    charts: unique(mapped.flatMap((report) => report.charts)),
+    dataModels,
+    dashboards,
+    edges: lineage.edges,
+    edgesUnknown: lineage.unknown,
+    keep: new Map(mapped.flatMap((report) => [...report.keep])),
+    keepReports: new Map(workspace.leftOut.map((report) => [report.token, report.because])),
+    dataModelsOff: source.includeDataModels ? null : 'includeDataModels is false',
+    projects: new Set(workspace.collections.items.map((collection) => cleanName(collection.name))),
+    complete: incomplete.length === 0,
+    incomplete,
+  };
+}
+
+/** Mode's tokens are unique; should one come twice, the first counts, since a bulk request may not name one twice. */
+function unique<T extends { readonly fqn: string }>(entities: readonly T[]): readonly T[] {
+  const seen = new Set<string>();
+  return entities.filter(({ fqn: name }) => !seen.has(name) && seen.add(name));
+}
+
+const sqlByQuery = (reports: readonly Report[]): ReadonlyMap<string, string> =>
+  new Map(
+    reports.flatMap((report) =>
+      report.queries.items.map((query) => [`${report.token}.${query.token}`, cleanText(query.sql)] as const),
+    ),
+  );

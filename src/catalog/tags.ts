@@ -1,0 +1,47 @@
+import type { Collection, Report } from '../mode/workspace.ts';
+import type { WantedTag } from './entities.ts';
+import { fqn } from './fqn.ts';
+
+/** OpenMetadata 1.4 allows word characters, blanks and a few marks; 2.0 forbids `>` and `"`. A tag's FQN had 128 characters. */
+const NOT_IN_TAG_NAMES = /[^\p{L}\p{N}_ '&()%-]+/gu;
+const LONGEST = 100;
+
+/** The tag of a report's collection. Its name is the collection's, as far as every server version takes it. */
+export function collectionTag(collection: Pick<Collection, 'token' | 'name'>): WantedTag {
+  const name = collection.name
+    .replace(NOT_IN_TAG_NAMES, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, LONGEST)
+    .trim();
+  return tag(
+    'ModeCollection',
+    name || collection.token,
+    `Reports of the Mode collection ${collection.name}.`,
+  );
+}
+
+const FLAGS = {
+  Archived: 'Reports that are archived in Mode.',
+  Personal: 'Reports in a personal Mode collection.',
+  Restricted: 'Reports in a Mode collection with restricted access.',
+} as const;
+
+/** Everything that the tags tell of a report: its collection, and its flags. */
+export function reportTags(report: Report, collection: Collection | undefined): readonly WantedTag[] {
+  const flags: (keyof typeof FLAGS)[] = [];
+  if (report.archived) flags.push('Archived');
+  if (collection?.kind === 'private') flags.push('Personal');
+  if (collection?.restricted) flags.push('Restricted');
+  return [
+    ...(collection === undefined ? [] : [collectionTag(collection)]),
+    ...flags.map((flag) => tag('ModeReport', flag, FLAGS[flag])),
+  ];
+}
+
+const tag = (classification: WantedTag['classification'], name: string, description: string): WantedTag => ({
+  classification,
+  name,
+  fqn: fqn(classification, name),
+  description,
+});

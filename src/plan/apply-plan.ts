@@ -1,0 +1,80 @@
+import type { EntityKind } from '../catalog/entities.ts';
+import type { Capabilities } from '../openmetadata/capabilities.ts';
+import { createCatalogWriter } from '../openmetadata/create-catalog-writer.ts';
+import type { OpenMetadataClient } from '../openmetadata/open-metadata-client.ts';
+import { applyDeletions } from './apply-deletions.ts';
+import { applyEdges } from './apply-edges.ts';
+import { applyEntities, applyMarks, type Unwritten } from './apply-entities.ts';
+import type { Outcome } from './outcome.ts';
+import type { EntityStep, Plan } from './plan.ts';
+import { attempt, createRecorder, Interrupted, type Recorder } from './recorder.ts';
+
+export interface ApplyOptions {
+  readonly bulkSize: number;
+  readonly signal: AbortSignal;
+  readonly onProgress: (stage: string, done: number, total: number | null) => void;
+}
+
+/**
+ * Makes the catalog what the plan says. The order is that of dependence: service, tags, charts, data models, dashboards, edges, then
+ * the marks that vouch for all of it, then deletions. A failure of one step is recorded and the rest goes on.
+ */
+export async function applyPlan(
+  plan: Plan,
+  client: OpenMetadataClient,
+  capabilities: Capabilities,
+  { bulkSize, signal, onProgress }: ApplyOptions,
+): Promise<Outcome> {
+  const writer = createCatalogWriter(client, capabilities, { bulkSize });
+  const recorder = createRecorder();
+  const unwritten: Unwritten = { failed: new Set(), absent: new Set() };
+  const kinds: readonly (readonly [EntityKind, readonly EntityStep[], string])[] = [
+    ['chart', plan.charts, 'charts'],
+    ['dashboardDataModel', plan.dataModels, 'data models'],
+    ['dashboard', plan.dashboards, 'dashboards'],
+  ];
+  try {
+    const stopIfTold = () => {
+      if (signal.aborted) throw new Interrupted();
+    };
+    if (!(await applyService(plan, writer, recorder)))
+      return { results: recorder.results, interrupted: false };
+    for (const tag of plan.tags) {
+      stopIfTold();
+      await recorder.try('tag', `tag:${tag.fqn}`, () => writer.putTag(tag));
+    }
+    for (const [kind, steps, stage] of kinds) {
+      stopIfTold();
+      const total = steps.filter((step) => step.put).length;
+      await applyEntities(kind, steps, writer, recorder, unwritten, (done) => onProgress(stage, done, total));
+    }
+    stopIfTold();
+    const edges = plan.edges.filter((edge) => edge.action !== 'unchanged').length;
+    await applyEdges(plan, writer, recorder, unwritten, (done) => onProgress('lineage edges', done, edges));
+    for (const [kind, steps] of kinds) {
+      stopIfTold();
+      await applyMarks(kind, steps, writer, recorder, unwritten.failed);
+    }
+    stopIfTold();
+    await applyDeletions(plan, writer, recorder, capabilities);
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+    return { results: recorder.results, interrupted: true };
+  }
+  return { results: recorder.results, interrupted: false };
+}
+
+/** Without its service nothing can be written: its failure ends the application. */
+async function applyService(
+  { service }: Plan,
+  writer: ReturnType<typeof createCatalogWriter>,
+  recorder: Recorder,
+): Promise<boolean> {
+  if (service.action === 'unchanged') return true;
+  const { id } = service;
+  const result = await attempt(() =>
+    id === null ? writer.putService(service.name) : writer.restoreService(id),
+  );
+  recorder.add('service', `service:${service.fqn}`, result);
+  return result.ok;
+}

@@ -1,0 +1,134 @@
+import type { PresentCatalog, PresentEdge, WantedCatalog } from '../catalog/entities.ts';
+import { diffEdges, edgesInto } from './diff-edges.ts';
+import { diffEntity } from './diff-entity.ts';
+import { judgeDeletions } from './guard.ts';
+import type { EdgeStep, EntityStep, GuardVerdict, Plan, WantedEntity } from './plan.ts';
+import type { PlanOptions } from './plan-options.ts';
+import { type PresentEntity, standingOf } from './standing.ts';
+import { keeperOf, type Unwanted, unwanted } from './vanished.ts';
+
+export interface PlanInput {
+  readonly wanted: WantedCatalog;
+  readonly present: PresentCatalog;
+  /** By the FQN of the entity that they lead into; only those of `edgesToRead` are there. */
+  readonly presentEdges: ReadonlyMap<string, readonly PresentEdge[]>;
+  /** E-mail → reference. */
+  readonly owners: ReadonlyMap<string, { readonly id: string; readonly type: string }>;
+  readonly options: PlanOptions;
+}
+
+/** Wanted minus present. Pure: a dry run prints the plan, an ingestion applies it. */
+export function makePlan({ wanted, present, presentEdges, owners, options }: PlanInput): Plan {
+  const keeper = keeperOf(wanted, present);
+  const into = edgesInto(wanted.edges);
+  const edges: EdgeStep[] = [];
+  const presentOf = (entity: WantedEntity): PresentEntity | undefined => {
+    if (entity.kind === 'chart') return present.charts.get(entity.fqn);
+    return entity.kind === 'dashboard'
+      ? present.dashboards.get(entity.fqn)
+      : present.dataModels.get(entity.fqn);
+  };
+
+  const stepOf = (entity: WantedEntity): EntityStep => {
+    const before = presentOf(entity);
+    const incoming = into.get(entity.fqn) ?? [];
+    const known = !wanted.edgesUnknown.has(entity.fqn);
+    const steps =
+      entity.kind === 'chart'
+        ? []
+        : diffEdges({ kind: entity.kind, fqn: entity.fqn }, incoming, presentEdges.get(entity.fqn), {
+            isNew: before === undefined,
+            known,
+            isKept: (fqn) => keeper(fqn) !== null,
+          });
+    edges.push(...steps);
+    return diffEntity(
+      entity,
+      before,
+      standingOf(entity, before, { present, owners, options, wanted, keeper }),
+      {
+        service: wanted.service.fqn,
+        options,
+        edges: known ? incoming : null,
+        edgesPending: steps.some((step) => step.action !== 'unchanged'),
+      },
+    );
+  };
+  const charts = wanted.charts.map(stepOf);
+  const dataModels = wanted.dataModels.map(stepOf);
+  const dashboards = wanted.dashboards.map(stepOf);
+
+  const leftOver = unwanted(wanted, present, keeper);
+  const { guard, steps } = deletions(leftOver, wanted, present, options);
+  const of = (kind: EntityStep['kind']) => steps.filter((step) => step.kind === kind);
+  return {
+    service: {
+      action: present.service === null ? 'create' : present.service.deleted ? 'restore' : 'unchanged',
+      ...wanted.service,
+      id: present.service?.id ?? null,
+    },
+    tags: wanted.tags.filter((tag) => !present.tags.has(tag.fqn)),
+    charts: [...charts, ...of('chart')],
+    dataModels: [...dataModels, ...of('dashboardDataModel')],
+    dashboards: [...dashboards, ...of('dashboard')],
+    edges,
+    guard,
+    complete: wanted.complete,
+    incomplete: wanted.incomplete,
+  };
+}
+
+/** What is not wanted any more: deleted when Mode has it no longer, the configuration says so and every guard is clear; else kept. */
+function deletions(
+  leftOver: readonly Unwanted[],
+  wanted: WantedCatalog,
+  present: PresentCatalog,
+  options: PlanOptions,
+): { readonly guard: GuardVerdict; readonly steps: readonly EntityStep[] } {
+  const switchedOff = (entity: PresentEntity): string | null => {
+    if (entity.kind === 'dashboardDataModel')
+      return options.markDeletedDataModels ? null : 'gone from Mode, but markDeletedDataModels is false';
+    return options.markDeletedDashboards ? null : 'gone from Mode, but markDeletedDashboards is false';
+  };
+  const candidates = leftOver.map(({ entity, keep }) => ({ entity, keep: keep ?? switchedOff(entity) }));
+  const gone = candidates.filter(({ keep }) => keep === null).map(({ entity }) => entity);
+  const guard = judgeDeletions(gone, wanted, present, options);
+  const stays: string | null =
+    guard.state === 'clear' ? null : `not seen in Mode; ${guard.reasons[0] ?? 'nothing is deleted'}`;
+  const parents = parentsIn(present);
+  return {
+    guard,
+    steps: candidates.map(({ entity, keep }) => leftOverStep(entity, keep ?? stays, parents)),
+  };
+}
+
+const leftOverStep = (
+  entity: PresentEntity,
+  keep: string | null,
+  parents: ReadonlyMap<string, string>,
+): EntityStep => ({
+  action: keep === null ? 'delete' : 'keep',
+  kind: entity.kind,
+  fqn: entity.fqn,
+  name: entity.name,
+  displayName: entity.displayName ?? entity.name,
+  url: entity.sourceUrl,
+  parent: parents.get(`${entity.kind}:${entity.fqn}`) ?? null,
+  changes: [],
+  reason: keep ?? 'gone from Mode',
+  id: entity.id,
+  patch: [],
+  body: null,
+  put: false,
+  hash: null,
+  mark: null,
+});
+
+/** The dashboard that a chart or data model is on, by `kind:fqn`. */
+const parentsIn = (present: PresentCatalog): ReadonlyMap<string, string> =>
+  new Map(
+    [...present.dashboards.values()].flatMap((dashboard) => [
+      ...dashboard.charts.map((fqn) => [`chart:${fqn}`, dashboard.fqn] as const),
+      ...dashboard.dataModels.map((fqn) => [`dashboardDataModel:${fqn}`, dashboard.fqn] as const),
+    ]),
+  );

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import type { WantedEdge } from '../catalog/entities.ts';
+import type { WantedEntity } from './plan.ts';
+
+/**
+ * The commit mark: an entity's `sourceHash`, 32 characters (the most that OpenMetadata takes). It vouches for all that a run wanted of
+ * the entity, its incoming edges included, and remembers which display name and description came from Mode: so a name that a
+ * human changed can be told from one that Mode changed, without any state of our own.
+ *
+ *     m1 | 6 of the display name | 6 of the description | 18 of everything
+ *
+ * A provisional mark (`p1`) leaves the edges out: it is written before them, and where they are not known in full. It remembers the
+ * texts and vouches for nothing.
+ */
+const COMMITTED = 'm1';
+const PROVISIONAL = 'p1';
+const PREFIX = 2;
+const TEXT = 6;
+const WHOLE = 18;
+
+const digest = (text: string, length: number): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, length);
+
+/** The mark of an entity and the edges into it. Values of Mode only: a new release that asks differently marks the same. */
+export const markOf = (entity: WantedEntity, edges: readonly WantedEdge[]): string =>
+  COMMITTED + body(entity, edges.map(edgeContent).sort());
+
+export const provisionalMarkOf = (entity: WantedEntity): string => PROVISIONAL + body(entity, []);
+
+function body(entity: WantedEntity, edges: readonly string[]): string {
+  const { fqn, displayName, description, sourceUrl, tags } = entity;
+  const whole = [fqn, displayName, description, sourceUrl, [...tags].sort(), ownContent(entity), edges];
+  return digest(displayName, TEXT) + digest(description, TEXT) + digest(JSON.stringify(whole), WHOLE);
+}
+
+/** What is always known of an entity. Lists and owners that a failed read may shorten are compared by field and not vouched for. */
+function ownContent(entity: WantedEntity): readonly unknown[] {
+  switch (entity.kind) {
+    case 'chart':
+      return [entity.chartType, entity.dashboard];
+    case 'dashboardDataModel':
+      return [entity.sql, entity.columns.map(({ name, dataType }) => [name, dataType])];
+    case 'dashboard':
+      return [entity.project];
+  }
+}
+
+/** The table's id belongs to it: one that was dropped and made anew has lost its edges. */
+const edgeContent = (edge: WantedEdge): string =>
+  JSON.stringify([
+    edge.from.fqn,
+    edge.from.id ?? null,
+    edge.sql,
+    edge.columns.map(({ from, to }) => [[...from].sort(), to]),
+  ]);
+
+/** Whether the run that left this mark wrote this display name. False for marks that are not ours: then a human may have. */
+export const wroteDisplayName = (mark: string | null, displayName: string): boolean =>
+  isOurs(mark) && mark.slice(PREFIX, PREFIX + TEXT) === digest(displayName, TEXT);
+
+/** Likewise for a description. */
+export const wroteDescription = (mark: string | null, description: string): boolean =>
+  isOurs(mark) && mark.slice(PREFIX + TEXT, PREFIX + 2 * TEXT) === digest(description, TEXT);
+
+const isOurs = (mark: string | null): mark is string =>
+  mark !== null &&
+  mark.length === PREFIX + 2 * TEXT + WHOLE &&
+  (mark.startsWith(COMMITTED) || mark.startsWith(PROVISIONAL));

@@ -1,0 +1,21 @@
+import type { Capabilities } from '../openmetadata/capabilities.ts';
+
+/** Limits on what one run may delete. */
+export interface DeletionLimits {
+  /** Most dashboards and data models. Given, it alone decides: a number is an informed choice. */
+  readonly maxDeletions: number | null;
+  /** Largest share of the catalog's dashboards, or of its data models, 0–1. */
+  readonly maxDeletionShare: number;
+}
+
+export const DEFAULT_DELETION_LIMITS: DeletionLimits = { maxDeletions: null, maxDeletionShare: 0.25 };
+
+export interface PlanOptions {
+  readonly overrideMetadata: boolean;
+  readonly overrideLineage: boolean;
+  /** Charts go with dashboards: they have no switch of their own in the workflow YAML. */
+  readonly markDeletedDashboards: boolean;
+  readonly markDeletedDataModels: boolean;
+  readonly capabilities: Capabilities;
+  readonly guards: DeletionLimits;
+}

@@ -1,0 +1,47 @@
+import type { PresentCatalog, WantedCatalog } from '../catalog/entities.ts';
+import { lastPart } from '../catalog/fqn.ts';
+import type { PresentEntity } from './standing.ts';
+
+/** A present, live entity that is not wanted. `keep` says why it stays; null when it is gone from Mode. */
+export interface Unwanted {
+  readonly entity: PresentEntity;
+  readonly keep: string | null;
+}
+
+/** Why an entity of the catalog stays though it is not wanted: its FQN → reason, or null when nothing keeps it. */
+export type Keeper = (fqn: string) => string | null;
+
+/** What keeps the catalog's assets: a filter that left them or their report out (contract 1). */
+export function keeperOf(wanted: WantedCatalog, present: PresentCatalog): Keeper {
+  const reasons = new Map<string, string>(wanted.keep);
+  for (const dashboard of present.dashboards.values()) {
+    const because = wanted.keepReports.get(dashboard.name);
+    if (because === undefined) continue;
+    for (const fqn of [dashboard.fqn, ...dashboard.charts, ...dashboard.dataModels]) {
+      if (!reasons.has(fqn)) reasons.set(fqn, because);
+    }
+  }
+  for (const model of present.dataModels.values()) {
+    const because = wanted.keepReports.get(reportOf(model.fqn)) ?? wanted.dataModelsOff;
+    if (because !== null && !reasons.has(model.fqn)) reasons.set(model.fqn, because);
+  }
+  return (fqn) => reasons.get(fqn) ?? null;
+}
+
+/** The report token in a data model's name `report.query`. */
+const reportOf = (fqn: string): string => lastPart(fqn).split('.')[0] ?? '';
+
+/** Every live entity of the service that is not wanted. */
+export function unwanted(
+  wanted: WantedCatalog,
+  present: PresentCatalog,
+  keeper: Keeper,
+): readonly Unwanted[] {
+  const names = new Set(
+    [...wanted.charts, ...wanted.dataModels, ...wanted.dashboards].map(({ kind, fqn }) => `${kind}:${fqn}`),
+  );
+  return [present.charts, present.dataModels, present.dashboards]
+    .flatMap((entities): PresentEntity[] => [...entities.values()])
+    .filter(({ kind, fqn, deleted }) => !deleted && !names.has(`${kind}:${fqn}`))
+    .map((entity) => ({ entity, keep: keeper(entity.fqn) }));
+}
