@@ -1,16 +1,22 @@
+import { Buffer } from 'node:buffer';
 import type { WorkflowConfig } from './config/workflow-config.ts';
 import { createHttpClient } from './http/create-http-client.ts';
 import type { HttpClient } from './http/http-client.ts';
+import type { HttpClientOptions } from './http/http-client-options.ts';
 import { paced, unpaced } from './http/rate-gate.ts';
 import { createModeClient, type ModeClient } from './mode/mode-client.ts';
+import { CONCURRENCY } from './openmetadata/concurrency.ts';
+import { jwtExpiry } from './openmetadata/jwt-expiry.ts';
 import { createOpenMetadataClient, type OpenMetadataClient } from './openmetadata/open-metadata-client.ts';
 import { VERSION } from './version.ts';
 
-/** Mode's published limit: about 40 requests in 10 s per username. */
-const MODE_REQUESTS = 40;
-const MODE_WINDOW_MS = 10_000;
-/** An OpenMetadata server answers 4–16 requests at once best (no general limit before 2.0, which admits 64). */
-const OPEN_METADATA_CONCURRENCY = 8;
+/** Mode's published limit: about 40 requests in 10 s per username. A Mode on this very machine is a stand-in and has none. */
+const MODE_PACE = { requests: 40, windowMs: 10_000 };
+const STAND_IN_CONCURRENCY = 10;
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/** How long one request may take; the client's own defaults when left out. */
+export type RequestLimits = Pick<HttpClientOptions, 'timeoutMs' | 'budgetMs' | 'attempts'>;
 
 export interface Connections {
   readonly mode: ModeClient;
@@ -27,11 +33,13 @@ export function connectBoth(
     readonly env: Readonly<Record<string, string | undefined>>;
     readonly signal: AbortSignal;
     readonly onRetry: (note: string) => void;
+    readonly requests?: RequestLimits;
   },
 ): Connections {
   const { mode, openMetadata } = config;
   const basic = Buffer.from(`${mode.accessToken}:${mode.accessTokenPassword}`).toString('base64');
   const shared = {
+    ...options.requests,
     userAgent: `mode-openmetadata-ingest/${VERSION}`,
     proxyEnv: options.env,
     signal: options.signal,
@@ -42,20 +50,24 @@ export function connectBoth(
     base: mode.hostPort,
     authorization: `Basic ${basic}`,
     accept: 'application/hal+json',
-    gate: paced({ requests: MODE_REQUESTS, windowMs: MODE_WINDOW_MS }),
+    gate: LOOPBACK.has(new URL(mode.hostPort).hostname)
+      ? unpaced({ concurrency: STAND_IN_CONCURRENCY })
+      : paced(MODE_PACE),
   });
   const openMetadataHttp = createHttpClient({
     ...shared,
     base: `${openMetadata.hostPort}/v1`,
     authorization: `Bearer ${openMetadata.jwtToken}`,
-    gate: unpaced({ concurrency: OPEN_METADATA_CONCURRENCY }),
+    gate: unpaced({ concurrency: CONCURRENCY }),
     tls: openMetadata.tls,
     extraHeaders: openMetadata.extraHeaders,
   });
   return {
     mode: createModeClient(modeHttp, mode),
     modeHttp,
-    openMetadata: createOpenMetadataClient(openMetadataHttp),
+    openMetadata: createOpenMetadataClient(openMetadataHttp, {
+      tokenExpiresAt: jwtExpiry(openMetadata.jwtToken),
+    }),
     openMetadataHttp,
     close() {
       modeHttp.close();

@@ -1,8 +1,7 @@
-import { OUR_CLASSIFICATIONS } from './catalog/entities.ts';
 import { wantedCatalog } from './catalog/map-workspace.ts';
 import { reportFilter } from './catalog/report-filter.ts';
 import type { WorkflowConfig } from './config/workflow-config.ts';
-import { type Connections, connectBoth } from './connections.ts';
+import { type Connections, connectBoth, type RequestLimits } from './connections.ts';
 import { EXIT, IngestError } from './errors.ts';
 import type { Host } from './host/host.ts';
 import type { QuerySources } from './lineage/sources.ts';
@@ -31,6 +30,7 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   readonly limits: DeletionLimits;
   readonly detailedExitCode: boolean;
+  readonly requests?: RequestLimits;
 }
 
 /** What a run has found out so far; what it did not reach stays null. */
@@ -50,6 +50,7 @@ export async function run(config: WorkflowConfig, options: RunOptions): Promise<
     env: options.env,
     signal: options.signal,
     onRetry: (note) => options.host.info(note),
+    ...(options.requests === undefined ? {} : { requests: options.requests }),
   });
   const facts = (end: Pick<RunFacts, 'status' | 'exitCode' | 'error'>): RunFacts => ({
     command: options.command,
@@ -119,7 +120,6 @@ async function makeTrue(
       }),
       readPresentCatalog(openMetadata, server.capabilities, {
         serviceName: config.serviceName,
-        classifications: OUR_CLASSIFICATIONS,
         onProgress,
       }),
     ]),

@@ -22,6 +22,8 @@ export interface WorkflowOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly limits?: DeletionLimits;
   readonly host?: Host;
+  /** How long one request may take, in milliseconds, and how often it is tried. */
+  readonly requests?: { readonly timeoutMs?: number; readonly budgetMs?: number; readonly attempts?: number };
 }
 
 /** A configuration that cannot be run: every finding at once. Exit code 2. */
@@ -100,6 +102,7 @@ export class Workflow {
       signal: this.#stopping.signal,
       limits: this.#options.limits ?? DEFAULT_DELETION_LIMITS,
       detailedExitCode: false,
+      ...(this.#options.requests === undefined ? {} : { requests: this.#options.requests }),
     });
     const report = buildRunReport({ ...facts, findings: this.findings });
     this.#report = report;

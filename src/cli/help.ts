@@ -19,8 +19,8 @@ const COMMON = `Options
   -v, --verbose            every step of the plan
       --no-color           as the environment variable NO_COLOR`;
 
-const DELETIONS = `      --max-deletions N          delete nothing when more than N assets would go
-      --max-deletion-share X     likewise for a share of the dashboards, 0 to 1 (default 0.25)`;
+const DELETIONS = `      --max-deletions N          delete nothing when more than N dashboards and data models would go; alone decides
+      --max-deletion-share X     likewise for a share of the dashboards or data models, 0 to 1 (default 0.25)`;
 
 const OVERVIEW = `mode-ingest: keeps OpenMetadata true to a Mode workspace
 

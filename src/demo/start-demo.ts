@@ -4,8 +4,12 @@ import { startOpenMetadata } from './open-metadata/start-open-metadata.ts';
 import { samplePeople, sampleWarehouse, sampleWorkspace } from './sample/sample-workspace.ts';
 
 /** The sample company on loopback: its Mode, and an OpenMetadata that knows its warehouse and its people. */
-export async function startDemo() {
-  const [mode, openMetadata] = await Promise.all([startMode(sampleWorkspace()), startOpenMetadata()]);
+export async function startDemo(options: { readonly openMetadataVersion?: string } = {}) {
+  const { openMetadataVersion: version } = options;
+  const [mode, openMetadata] = await Promise.all([
+    startMode(sampleWorkspace()),
+    startOpenMetadata(version === undefined ? {} : { version }),
+  ]);
   for (const database of sampleWarehouse()) seedWarehouse(openMetadata, database);
   for (const person of samplePeople()) seedUser(openMetadata, person);
   return {

@@ -1,12 +1,10 @@
 import type { EntityKind } from '../catalog/entities.ts';
 import { mapConcurrently } from '../concurrency/map-concurrently.ts';
 import type { CatalogWriter, EdgeEnd } from '../openmetadata/catalog-writer.ts';
+import { CONCURRENCY } from '../openmetadata/concurrency.ts';
 import { keyOf, type Unwritten } from './apply-entities.ts';
 import type { EdgeStep, Plan } from './plan.ts';
 import { attempt, type Recorder } from './recorder.ts';
-
-/** Edges are single writes; a server answers 4–16 at once best. */
-const AT_ONCE = 8;
 
 export const edgeKey = ({ from, to }: Pick<EdgeStep, 'from' | 'to'>): string => `${from.fqn} → ${to.fqn}`;
 
@@ -34,7 +32,7 @@ export async function applyEdges(
     return id === undefined ? null : { id, type: end.kind };
   };
   let done = 0;
-  await mapConcurrently(pending, AT_ONCE, async (edge) => {
+  await mapConcurrently(pending, CONCURRENCY, async (edge) => {
     const ok = await writeEdge(edge, endOf(edge.from), endOf(edge.to), writer, recorder);
     if (!ok) unwritten.failed.add(`${edge.to.kind}:${edge.to.fqn}`);
     done += 1;

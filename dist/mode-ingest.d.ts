@@ -1,0 +1,825 @@
+// The library inside mode-ingest.mjs.
+/** What the process (and the action's `exit-code` output) ends with. One table for script and action. */
+export declare const EXIT: {
+    readonly done: 0;
+    readonly unexpected: 1;
+    readonly configuration: 2;
+    readonly credentials: 3;
+    readonly partial: 4;
+    readonly guard: 5;
+    readonly emptySource: 6;
+    readonly changes: 10;
+};
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+/**
+ * The base of every error that a user can cause or mend. `code` has an entry in docs/errors.md;
+ * `next` is the step that the reader should take. The message never holds a secret nor a query string.
+ */
+export declare class IngestError extends Error {
+    readonly name: string;
+    readonly code: string;
+    readonly exitCode: ExitCode;
+    readonly next: string;
+    constructor(code: string, message: string, options: {
+        next: string;
+        exitCode?: ExitCode;
+        cause?: unknown;
+    });
+}
+/** The three kinds of entity that a run keeps in the catalog; the values are OpenMetadata's entity types. */
+export type EntityKind = 'chart' | 'dashboardDataModel' | 'dashboard';
+/** OpenMetadata's chart types that Mode's types map to. */
+export type ChartType = 'Line' | 'Table' | 'Bar' | 'Area' | 'Pie' | 'Histogram' | 'Scatter' | 'Text' | 'BoxPlot' | 'Other';
+/** The classifications that belong to this product. */
+export declare const OUR_CLASSIFICATIONS: readonly ['ModeCollection', 'ModeReport'];
+export type Classification = (typeof OUR_CLASSIFICATIONS)[number];
+/** A tag to have: created as needed. */
+export interface WantedTag {
+    readonly classification: Classification;
+    readonly name: string;
+    readonly fqn: string;
+    readonly description: string;
+}
+interface Wanted {
+    readonly name: string;
+    readonly fqn: string;
+    readonly displayName: string;
+    readonly description: string;
+    readonly sourceUrl: string;
+    /** FQNs of tags. */
+    readonly tags: readonly string[];
+}
+export interface WantedChart extends Wanted {
+    readonly kind: 'chart';
+    readonly chartType: ChartType;
+    readonly dashboard: string;
+}
+export interface WantedColumn {
+    readonly name: string;
+    readonly dataType: string;
+}
+export interface WantedDataModel extends Wanted {
+    readonly kind: 'dashboardDataModel';
+    readonly sql: string;
+    /** Empty when they are not known: then the catalog's stay. */
+    readonly columns: readonly WantedColumn[];
+    /** FQN of the dashboard; null for a dataset's data model. */
+    readonly dashboard: string | null;
+    readonly ownerEmail: string | null;
+}
+/** A list of FQNs that knows whether it is whole; one that is not may add to the catalog's list and never shortens it. */
+export interface NameList {
+    readonly fqns: readonly string[];
+    readonly complete: boolean;
+}
+export interface WantedDashboard extends Wanted {
+    readonly kind: 'dashboard';
+    /** The collection's name. */
+    readonly project: string | null;
+    readonly charts: NameList;
+    readonly dataModels: NameList;
+    readonly ownerEmail: string | null;
+}
+/** Table → data model, table → dashboard (data models off), or data model → dashboard. */
+export interface WantedEdge {
+    readonly from: {
+        readonly kind: 'table' | 'dashboardDataModel';
+        readonly fqn: string;
+        readonly id?: string;
+    };
+    readonly to: {
+        readonly kind: 'dashboardDataModel' | 'dashboard';
+        readonly fqn: string;
+    };
+    readonly sql: string | null;
+    readonly columns: readonly {
+        readonly from: readonly string[];
+        readonly to: string;
+    }[];
+    readonly conditional: boolean;
+}
+/** What the catalog should hold. */
+export interface WantedCatalog {
+    readonly service: {
+        readonly name: string;
+        readonly fqn: string;
+    };
+    readonly tags: readonly WantedTag[];
+    readonly charts: readonly WantedChart[];
+    readonly dataModels: readonly WantedDataModel[];
+    readonly dashboards: readonly WantedDashboard[];
+    readonly edges: readonly WantedEdge[];
+    /** FQNs of entities whose edges could not be worked out in full: no edge into them is removed. */
+    readonly edgesUnknown: ReadonlySet<string>;
+    /** Charts and data models in Mode that a filter left out: present ones stay. FQN → reason. */
+    readonly keep: ReadonlyMap<string, string>;
+    /** Reports in Mode of which not everything is wanted or known: what the catalog has of them stays. Token → reason. */
+    readonly keepReports: ReadonlyMap<string, string>;
+    /** Why no data model is wanted at all; null when they are. */
+    readonly dataModelsOff: string | null;
+    /** Names of the collections that are in Mode. */
+    readonly projects: ReadonlySet<string>;
+    /** False when any listing of Mode was not read in full: then nothing is deleted. */
+    readonly complete: boolean;
+    /** What was not read, in prose. */
+    readonly incomplete: readonly string[];
+}
+interface Present {
+    readonly id: string;
+    readonly name: string;
+    readonly fqn: string;
+    readonly displayName: string | null;
+    readonly description: string | null;
+    readonly sourceUrl: string | null;
+    readonly sourceHash: string | null;
+    readonly deleted: boolean;
+    /** FQNs of its tag labels, in the server's order: a JSON patch names them by index. */
+    readonly tags: readonly string[];
+    readonly owners: readonly {
+        readonly id: string;
+        readonly type: string;
+    }[];
+}
+export interface PresentChart extends Present {
+    readonly kind: 'chart';
+    readonly chartType: string | null;
+    /** FQNs of the dashboards that it is attached to; empty where the server does not tell. */
+    readonly dashboards: readonly string[];
+}
+export interface PresentDataModel extends Present {
+    readonly kind: 'dashboardDataModel';
+    readonly sql: string | null;
+    readonly dataModelType: string;
+    readonly columns: readonly PresentColumn[];
+}
+/** A column as it stands. `request` is what a PUT must send for it to stay so. */
+export interface PresentColumn {
+    readonly name: string;
+    readonly dataType: string;
+    readonly request: Readonly<Record<string, unknown>>;
+}
+export interface PresentDashboard extends Present {
+    readonly kind: 'dashboard';
+    readonly project: string | null;
+    /** FQNs. */
+    readonly charts: readonly string[];
+    readonly dataModels: readonly string[];
+}
+export interface PresentEdge {
+    readonly from: {
+        readonly kind: string;
+        readonly id: string;
+        readonly fqn: string;
+    };
+    /** `DashboardLineage` marks ours; every other source is somebody else's. */
+    readonly source: string;
+    /** What a human wrote on the edge; a PUT would wipe it. */
+    readonly description: string | null;
+    readonly sql: string | null;
+    readonly columns: readonly {
+        readonly from: readonly string[];
+        readonly to: string;
+    }[];
+}
+/** What the catalog holds of one service, soft-deleted entities included. Maps are keyed by FQN. */
+export interface PresentCatalog {
+    readonly service: {
+        readonly id: string;
+        readonly name: string;
+        readonly fqn: string;
+        readonly deleted: boolean;
+    } | null;
+    readonly charts: ReadonlyMap<string, PresentChart>;
+    readonly dataModels: ReadonlyMap<string, PresentDataModel>;
+    readonly dashboards: ReadonlyMap<string, PresentDashboard>;
+    /** FQNs of the tags that exist in our own classifications. */
+    readonly tags: ReadonlySet<string>;
+}
+export type FilterDecision = {
+    readonly kept: true;
+} | {
+    readonly kept: false;
+    readonly because: string;
+};
+/** A filter pattern of the workflow YAML. `because` names the pattern that decided, e.g. ``excluded by `Finance.*` ``. */
+export interface NameFilter {
+    readonly isEmpty: boolean;
+    decide(name: string | null): FilterDecision;
+}
+/** The filter that keeps everything. */
+export declare const KEEP_ALL: NameFilter;
+export declare const LOGGER_LEVELS: readonly ['DEBUG', 'INFO', 'WARN', 'ERROR'];
+export type LoggerLevel = (typeof LOGGER_LEVELS)[number];
+/** The validated workflow YAML: every default filled in, every historical key renamed, every secret in place. */
+export interface WorkflowConfig {
+    /** Where it was read from, for messages: a path, or `<config>` when given as a value. */
+    readonly path: string;
+    readonly serviceName: string;
+    readonly mode: {
+        /** Origin without a trailing slash, e.g. `https://app.mode.com`. */
+        readonly hostPort: string;
+        readonly accessToken: string;
+        readonly accessTokenPassword: string;
+        /** Lower-case workspace username, as in `app.mode.com/{workspaceName}`. */
+        readonly workspaceName: string;
+        /** `custom` leaves personal collections out on Mode's side. */
+        readonly filterQueryParam: 'all' | 'custom';
+    };
+    readonly source: {
+        /** `Service`, `Service.Db`, `Service.Db.Schema` or `Service.Db.Schema.Table`; empty means every service of a matching type. */
+        readonly databasePrefixes: readonly string[];
+        /** Matched against the report's name (its token when untitled). */
+        readonly dashboards: NameFilter;
+        /** Matched against the chart's title. */
+        readonly charts: NameFilter;
+        /** Matched against the query's name. */
+        readonly dataModels: NameFilter;
+        /** Matched against the collection's name. */
+        readonly projects: NameFilter;
+        readonly includeOwners: boolean;
+        readonly includeTags: boolean;
+        readonly includeDataModels: boolean;
+        readonly markDeletedDashboards: boolean;
+        readonly markDeletedDataModels: boolean;
+        /** false leaves archived reports out. */
+        readonly includeDraftDashboard: boolean;
+        readonly overrideMetadata: boolean;
+        readonly overrideLineage: boolean;
+    };
+    readonly openMetadata: {
+        /** Ends in `/api`, no trailing slash. */
+        readonly hostPort: string;
+        readonly authProvider: string;
+        readonly jwtToken: string;
+        readonly tls: {
+            readonly verify: boolean;
+            readonly ca?: string;
+            readonly cert?: string;
+            readonly key?: string;
+        };
+        readonly extraHeaders: Readonly<Record<string, string>>;
+    };
+    readonly workflow: {
+        readonly loggerLevel: LoggerLevel;
+        readonly raiseOnError: boolean;
+        /** Per cent, 0–100. */
+        readonly successThreshold: number;
+    };
+    /** Rows in one bulk PUT (`sink.config.bulk_sink_batch_size`). */
+    readonly bulkSize: number;
+}
+/** One thing found while reading a configuration, at its place. Lines and columns count from 1. */
+export interface Finding {
+    readonly severity: 'error' | 'warning' | 'notice';
+    readonly code: string;
+    readonly message: string;
+    readonly next?: string;
+    readonly file: string;
+    readonly line?: number;
+    readonly column?: number;
+}
+export declare const DIALECTS: readonly ['redshift', 'snowflake', 'bigquery', 'postgres', 'mysql', 'singlestore', 'tsql', 'databricks', 'spark', 'hive', 'impala', 'presto', 'trino', 'athena', 'oracle', 'vertica', 'teradata', 'druid', 'db2', 'clickhouse', 'generic'];
+export type Dialect = (typeof DIALECTS)[number];
+/** A table as the SQL writes it, without quotes; parts that are not written are null. */
+export interface TableName {
+    readonly server?: string | null;
+    readonly db: string | null;
+    readonly schema: string | null;
+    readonly table: string;
+}
+export interface FoundTable {
+    readonly name: TableName;
+    /** True when only a Liquid branch that defaults do not take reads it. */
+    readonly conditional: boolean;
+    readonly confidence: 'high' | 'low';
+}
+/** Something to tell about one query's SQL. `line` is in the author's text, from 1. */
+export interface Diagnostic {
+    readonly code: string;
+    readonly message: string;
+    readonly line?: number;
+}
+/** One output column of a query and the table columns it is made from. */
+export interface OutputColumn {
+    readonly output: string | null;
+    readonly sources: readonly {
+        readonly table: TableName;
+        readonly column: string;
+    }[];
+}
+/** What one query's SQL reads, before any name is looked up. `columns` is null when they are not known. */
+export interface SqlReading {
+    readonly dialect: Dialect;
+    readonly rendered: string;
+    readonly tables: readonly FoundTable[];
+    readonly columns: readonly OutputColumn[] | null;
+    readonly diagnostics: readonly Diagnostic[];
+    /** False when the text held no statement that could be made out. */
+    readonly understood: boolean;
+}
+export declare const VERDICTS: readonly ['linked', 'partly-linked', 'not-in-catalog', 'ambiguous', 'no-tables', 'no-connection', 'unparsed'];
+export type Verdict = (typeof VERDICTS)[number];
+/** A table of the catalog. */
+export interface CatalogTable {
+    readonly id: string;
+    readonly fqn: string;
+    readonly columns: readonly {
+        readonly name: string;
+        readonly fqn: string;
+        readonly dataType: string;
+    }[];
+}
+export interface LinkedTable {
+    readonly table: CatalogTable;
+    readonly written: string;
+    readonly conditional: boolean;
+    readonly confidence: 'high' | 'low';
+}
+export interface UnlinkedTable {
+    readonly written: string;
+    readonly why: 'not-in-catalog' | 'ambiguous' | 'lookup-failed';
+    /** FQNs that it could have meant. */
+    readonly candidates: readonly string[];
+}
+/** The tables of the catalog that one query reads, and a verdict with its reason for every query. */
+export interface QuerySources {
+    readonly reportToken: string;
+    readonly queryToken: string;
+    readonly verdict: Verdict;
+    /** One sentence for the reader. */
+    readonly reason: string;
+    readonly linked: readonly LinkedTable[];
+    readonly unlinked: readonly UnlinkedTable[];
+    readonly diagnostics: readonly Diagnostic[];
+    /** False when a look-up failed or a part was not read: then edges in the catalog must not be removed. */
+    readonly complete: boolean;
+}
+/** Why a part of Mode could not be read. `part` is prose for the reader: `queries of report "Sales" (a1b2c3)`. */
+export interface ReadFailure {
+    readonly part: string;
+    readonly code: string;
+    readonly reason: string;
+    readonly status?: number;
+}
+/** A list from Mode that knows whether it is whole. Unknown is never empty. */
+export type Reading<T> = {
+    readonly state: 'complete';
+    readonly items: readonly T[];
+} | {
+    readonly state: 'partial';
+    readonly items: readonly T[];
+    readonly failure: ReadFailure;
+} | {
+    readonly state: 'unread';
+    readonly items: readonly [];
+    readonly failure: ReadFailure;
+};
+/** Everything a run knows of a Mode workspace. Ids are strings whatever the wire sent. */
+export interface Workspace {
+    readonly name: string;
+    /** `workspace`, `member` … as `/api/verify` tells; null when it does not. */
+    readonly keyScope: string | null;
+    readonly collections: Reading<Collection>;
+    readonly connections: Reading<Connection>;
+    readonly definitions: Reading<Definition>;
+    readonly members: Reading<Member>;
+    /** Every report and dataset that was listed in any collection and is to be ingested, once, with its children. */
+    readonly reports: readonly Report[];
+    /** Those that are in Mode but left out; their children are not read. */
+    readonly leftOut: readonly LeftOut[];
+    /** Elements that Mode sent in a shape that could not be used, each left out alone. */
+    readonly notices: readonly string[];
+}
+export interface Collection {
+    readonly token: string;
+    readonly name: string;
+    readonly description: string;
+    readonly kind: 'private' | 'community' | 'custom' | 'unknown';
+    readonly restricted: boolean;
+    /** Tokens of the reports listed in it. */
+    readonly reports: Reading<string>;
+    /** Tokens of the datasets listed in it; complete and empty when datasets were not asked for. */
+    readonly datasets: Reading<string>;
+}
+export interface Report {
+    readonly token: string;
+    /** Null when untitled. */
+    readonly name: string | null;
+    readonly description: string;
+    readonly kind: 'report' | 'dataset';
+    readonly collectionToken: string | null;
+    readonly archived: boolean;
+    /** Absolute web address. */
+    readonly url: string;
+    /** Username of the creator; null when gone. */
+    readonly creator: string | null;
+    readonly createdAt: string | null;
+    readonly editedAt: string | null;
+    readonly lastSavedAt: string | null;
+    readonly lastRunAt: string | null;
+    readonly viewCount: number | null;
+    readonly queryCount: number | null;
+    readonly chartCount: number | null;
+    readonly queries: Reading<Query>;
+}
+export interface Query {
+    readonly token: string;
+    readonly name: string | null;
+    readonly sql: string;
+    readonly connectionId: string | null;
+    readonly url: string;
+    readonly charts: Reading<Chart>;
+}
+export interface Chart {
+    readonly token: string;
+    /** Null when untitled; HTML entities already decoded. */
+    readonly title: string | null;
+    readonly description: string;
+    /** Mode's own type, e.g. `bar`, `bigNumber`, `pivotTable`; `unknown` when it tells none. */
+    readonly type: string;
+    readonly url: string;
+}
+export interface Connection {
+    readonly id: string;
+    readonly token: string;
+    readonly name: string;
+    /** e.g. `jdbc:snowflake`. */
+    readonly adapter: string;
+    readonly vendor: string | null;
+    readonly database: string | null;
+    readonly host: string | null;
+    readonly deleted: boolean;
+}
+export interface Definition {
+    readonly token: string;
+    readonly name: string;
+    readonly sql: string;
+    readonly connectionId: string | null;
+}
+export interface Member {
+    readonly username: string;
+    readonly email: string | null;
+}
+/** Decides before its children are read whether a report is left out: why, or null to ingest it. */
+export type LeaveOut = (report: Pick<Report, 'token' | 'name' | 'kind' | 'archived'>, collection: Pick<Collection, 'token' | 'name' | 'kind' | 'restricted'>) => string | null;
+/** A report that is in Mode and that a filter keeps from being ingested. It is never deleted for that. */
+export interface LeftOut {
+    readonly token: string;
+    readonly name: string | null;
+    readonly because: string;
+}
+/** What became of one planned step that writes. `key` is `kind:fqn` for entities and tags, `from → to` for edges. */
+export interface StepResult {
+    readonly key: string;
+    readonly what: 'service' | 'tag' | 'chart' | 'dashboardDataModel' | 'dashboard' | 'edge' | 'mark' | 'delete';
+    readonly ok: boolean;
+    /** Present when it failed: one sentence with the server's own message. */
+    readonly error?: string;
+    readonly status?: number;
+}
+/** What became of a plan. A dry run has none. */
+export interface Outcome {
+    readonly results: readonly StepResult[];
+    /** True when a run was told to stop before it had applied everything. */
+    readonly interrupted: boolean;
+}
+export declare const failures: (outcome: Outcome) => readonly StepResult[];
+/** The createX request of an entity. A data model's may leave `dataModelType` out: the writer knows the best one. */
+export type CreateBody = Readonly<Record<string, unknown>>;
+export interface JsonPatchOperation {
+    readonly op: 'add' | 'replace' | 'remove' | 'test';
+    readonly path: string;
+    readonly value?: unknown;
+}
+/** What became of one row of `putEntities`. */
+export type RowResult = {
+    readonly ok: true;
+} | {
+    readonly ok: false;
+    readonly error: string;
+    readonly status: number | null;
+};
+/** One end of an edge. */
+export interface EdgeEnd {
+    readonly id: string;
+    readonly type: string;
+}
+export interface EdgeDetails {
+    readonly sqlQuery: string | null;
+    readonly description: string | null;
+    readonly columnsLineage: readonly {
+        readonly fromColumns: readonly string[];
+        readonly toColumn: string;
+    }[];
+}
+/**
+ * All writes that a run makes to the catalog. Single writes reject with an HttpError; `putEntities` never rejects for a row's own failure.
+ * What the server's version leaves unsure (bulk, the data model's type) is probed at the first write and remembered.
+ */
+export interface CatalogWriter {
+    /** Creates the service without a connection, so that no Mode secret is stored; a present one keeps its own. */
+    putService(name: string): Promise<void>;
+    restoreService(id: string): Promise<void>;
+    /** The classification first, once a run, then the tag. */
+    putTag(tag: WantedTag): Promise<void>;
+    /** Bulk where the server has it, each failed row singly once more; else single PUTs. One result a body, in their order. */
+    putEntities(kind: EntityKind, bodies: readonly CreateBody[], onDone?: (done: number) => void): Promise<readonly RowResult[]>;
+    patchEntity(kind: EntityKind, id: string, operations: readonly JsonPatchOperation[]): Promise<void>;
+    /** FQN → id of all live entities of the kind in the service, 1,000 a page. */
+    ids(kind: EntityKind, serviceName: string): Promise<ReadonlyMap<string, string>>;
+    /** Source is always DashboardLineage. */
+    putEdge(from: EdgeEnd, to: EdgeEnd, details: EdgeDetails): Promise<void>;
+    deleteEdge(from: EdgeEnd, to: EdgeEnd): Promise<void>;
+    /** Soft. One that is gone already counts as deleted. */
+    softDelete(kind: EntityKind, id: string): Promise<void>;
+}
+export type Action = 'create' | 'update' | 'restore' | 'unchanged' | 'delete' | 'keep';
+/** One field that a step changes. Values are prose for a reader: shortened, never secret. */
+export interface FieldChange {
+    readonly field: string;
+    readonly before: string;
+    readonly after: string;
+}
+export type WantedEntity = WantedChart | WantedDataModel | WantedDashboard;
+/** What becomes of one entity. */
+export interface EntityStep {
+    readonly action: Action;
+    readonly kind: EntityKind;
+    readonly fqn: string;
+    readonly name: string;
+    readonly displayName: string;
+    readonly url: string | null;
+    /** FQN of the dashboard that a chart or data model belongs to; null for dashboards and for a dataset's data model. */
+    readonly parent: string | null;
+    readonly changes: readonly FieldChange[];
+    readonly reason: string;
+    /** Id of the present entity; null when it is to be created. */
+    readonly id: string | null;
+    /** What only a PATCH can change (a bot's PUT keeps them); sent before the PUT, after it when restoring. */
+    readonly patch: readonly JsonPatchOperation[];
+    /** The whole createX request without `sourceHash`; null when nothing is PUT. */
+    readonly body: CreateBody | null;
+    /** True when the body is to be PUT for its fields' sake; false when only for the mark. */
+    readonly put: boolean;
+    /** The `sourceHash` that goes with the fields: final when nothing else is to be vouched for, else provisional. */
+    readonly hash: string | null;
+    /** The commit mark, to be written with the body once more after the edges that it vouches for; null when none is. */
+    readonly mark: string | null;
+}
+export interface EdgeStep {
+    readonly action: 'add' | 'change' | 'remove' | 'unchanged';
+    readonly from: WantedEdge['from'];
+    readonly to: WantedEdge['to'];
+    readonly sql: string | null;
+    readonly columns: WantedEdge['columns'];
+    /** What a human wrote on the edge; sent back, since a PUT replaces it. */
+    readonly description: string | null;
+    readonly conditional: boolean;
+    readonly reason: string;
+}
+/** Whether deletions go ahead. `stopped` deletes nothing and ends the run with exit code 5; `off` is the config's choice or an incomplete read. */
+export interface GuardVerdict {
+    readonly state: 'clear' | 'stopped' | 'off';
+    readonly reasons: readonly string[];
+    readonly deletions: number;
+}
+/** What a run changes, in full: a dry run prints this value, an ingestion applies it. */
+export interface Plan {
+    readonly service: {
+        readonly action: 'create' | 'restore' | 'unchanged';
+        readonly name: string;
+        readonly fqn: string;
+        /** Null when it is to be created. */
+        readonly id: string | null;
+    };
+    readonly tags: readonly WantedTag[];
+    readonly charts: readonly EntityStep[];
+    readonly dataModels: readonly EntityStep[];
+    readonly dashboards: readonly EntityStep[];
+    readonly edges: readonly EdgeStep[];
+    readonly guard: GuardVerdict;
+    readonly complete: boolean;
+    readonly incomplete: readonly string[];
+}
+/** True when applying the plan would write anything. */
+export declare const changesAnything: (plan: Plan) => boolean;
+export type RunStatus = 'done' | 'planned' | 'valid' | 'partial' | 'failed' | 'guarded' | 'empty' | 'invalid';
+/** What a run knows when it ends: the only input of every report. Parts that a run did not reach are null. */
+export interface RunFacts {
+    readonly command: 'validate' | 'plan' | 'ingest';
+    readonly configPath: string;
+    readonly serviceName: string | null;
+    readonly workspace: Workspace | null;
+    readonly sources: readonly QuerySources[];
+    readonly plan: Plan | null;
+    readonly outcome: Outcome | null;
+    readonly findings: readonly Finding[];
+    /** The error that ended the run, when one did. */
+    readonly error: {
+        readonly code: string;
+        readonly message: string;
+        readonly next: string;
+    } | null;
+    readonly status: RunStatus;
+    readonly exitCode: ExitCode;
+    readonly servers: {
+        readonly mode: string | null;
+        readonly openMetadata: string | null;
+        readonly openMetadataVersion: string | null;
+    };
+    readonly calls: {
+        readonly mode: number;
+        readonly openMetadata: number;
+        readonly writes: number;
+    };
+    /** Milliseconds since the epoch. */
+    readonly startedAt: number;
+    readonly finishedAt: number;
+}
+export interface Totals {
+    readonly created: number;
+    readonly changed: number;
+    readonly unchanged: number;
+    readonly deleted: number;
+    readonly kept: number;
+    readonly failed: number;
+}
+/** The published model of a run (docs/report.schema.json): what the summary, the terminal and `--json` show. */
+export interface RunReport {
+    readonly schemaVersion: 1;
+    readonly command: RunFacts['command'];
+    readonly status: RunStatus;
+    readonly exitCode: ExitCode;
+    /** One sentence. */
+    readonly verdict: string;
+    readonly config: string;
+    readonly service: string | null;
+    readonly servers: RunFacts['servers'];
+    readonly startedAt: string;
+    readonly durationMs: number;
+    readonly calls: RunFacts['calls'];
+    readonly totals: Readonly<Record<'dashboards' | 'charts' | 'dataModels' | 'edges', Totals>>;
+    readonly dashboards: readonly ReportedDashboard[];
+    readonly edges: readonly ReportedEdge[];
+    readonly queriesWithoutLineage: readonly ReportedQuery[];
+    readonly verdicts: Readonly<Record<string, number>>;
+    /** What was skipped, kept or not read, and why. */
+    readonly skipped: readonly {
+        readonly what: string;
+        readonly name: string;
+        readonly why: string;
+    }[];
+    readonly failures: readonly {
+        readonly key: string;
+        readonly error: string;
+    }[];
+    readonly guard: {
+        readonly state: string;
+        readonly reasons: readonly string[];
+        readonly deletions: number;
+    } | null;
+    readonly incomplete: readonly string[];
+    readonly findings: readonly Finding[];
+    readonly error: RunFacts['error'];
+}
+export interface ReportedChange {
+    readonly field: string;
+    readonly before: string;
+    readonly after: string;
+}
+export interface ReportedEntity {
+    readonly kind: EntityKind;
+    readonly fqn: string;
+    readonly name: string;
+    readonly url: string | null;
+    readonly action: string;
+    readonly reason: string;
+    readonly failed: boolean;
+    readonly changes: readonly ReportedChange[];
+}
+export interface ReportedDashboard extends ReportedEntity {
+    readonly project: string | null;
+    readonly charts: readonly ReportedEntity[];
+    readonly dataModels: readonly ReportedEntity[];
+}
+export interface ReportedEdge {
+    readonly from: string;
+    readonly to: string;
+    readonly action: string;
+    readonly conditional: boolean;
+    readonly columns: number;
+    readonly failed: boolean;
+}
+export interface ReportedQuery {
+    readonly report: string;
+    readonly query: string;
+    readonly name: string;
+    readonly verdict: string;
+    readonly reason: string;
+    readonly next: string;
+}
+/** Where we run. Every text is untrusted until the host has made it inert for its own medium. */
+export interface Host {
+    debug(text: string): void;
+    info(text: string): void;
+    warning(text: string): void;
+    error(text: string): void;
+    /** A finding at its place in a file: an annotation on GitHub, `file:line:column` in a terminal. */
+    finding(finding: Finding): void;
+    /** Never print this value from now on. */
+    mask(secret: string): void;
+    group<T>(title: string, work: () => Promise<T>): Promise<T>;
+    /** Progress on long work; `total` is null while it is not known. */
+    progress(stage: string, done: number, total: number | null): void;
+}
+/** What a server of a given version can do. What the version leaves unsure is probed while writing, by `CatalogWriter`. */
+export interface Capabilities {
+    /** `owner` (one reference) up to 1.4, `owners` (a list) since 1.5. */
+    readonly ownersField: 'owner' | 'owners';
+    /** Entities carry `sourceHash` (certain since 1.4). */
+    readonly sourceHash: boolean;
+    /** createDashboardDataModel takes `sourceUrl`. */
+    readonly dataModelSourceUrl: boolean;
+    /** createChart takes `dashboards`, and a PUT without them detaches the chart. */
+    readonly chartDashboards: boolean;
+    /** Soft-deleting a dashboard takes along the charts that no other live dashboard uses. */
+    readonly deletesChartsWithDashboard: boolean;
+    /** A bulk PUT may exist. */
+    readonly bulk: boolean;
+    /** Types to try for a new data model, best first; the last is known to every version. */
+    readonly dataModelTypes: readonly string[];
+}
+/** Limits on what one run may delete. */
+export interface DeletionLimits {
+    /** Most dashboards and data models. Given, it alone decides: a number is an informed choice. */
+    readonly maxDeletions: number | null;
+    /** Largest share of the catalog's dashboards, or of its data models, 0–1. */
+    readonly maxDeletionShare: number;
+}
+export declare const DEFAULT_DELETION_LIMITS: DeletionLimits;
+export interface PlanOptions {
+    readonly overrideMetadata: boolean;
+    readonly overrideLineage: boolean;
+    /** Charts go with dashboards: they have no switch of their own in the workflow YAML. */
+    readonly markDeletedDashboards: boolean;
+    readonly markDeletedDataModels: boolean;
+    readonly capabilities: Capabilities;
+    readonly guards: DeletionLimits;
+}
+/** What a caller may choose beside the configuration. */
+export interface WorkflowOptions {
+    /** `plan` writes nothing. Default `ingest`. */
+    readonly command?: 'plan' | 'ingest';
+    /** Named in messages. Default `<config>`. */
+    readonly path?: string;
+    /** Where `${NAME}` is looked up. Default: the process's environment. */
+    readonly env?: Readonly<Record<string, string | undefined>>;
+    readonly limits?: DeletionLimits;
+    readonly host?: Host;
+    /** How long one request may take, in milliseconds, and how often it is tried. */
+    readonly requests?: {
+        readonly timeoutMs?: number;
+        readonly budgetMs?: number;
+        readonly attempts?: number;
+    };
+}
+/** A configuration that cannot be run: every finding at once. Exit code 2. */
+export declare class ConfigurationError extends IngestError {
+    readonly name = "ConfigurationError";
+    readonly findings: readonly Finding[];
+    constructor(path: string, findings: readonly Finding[]);
+}
+/** An ingestion that ended with anything but success; `report` tells all of it. */
+export declare class WorkflowExecutionError extends IngestError {
+    readonly name = "WorkflowExecutionError";
+    readonly report: RunReport;
+    constructor(report: RunReport);
+}
+/**
+ * One ingestion with the life cycle of OpenMetadata's Airflow recipe:
+ * `create`, `execute`, `raiseFromStatus`, `printStatus`, `stop`.
+ */
+export declare class Workflow {
+    #private;
+    readonly config: WorkflowConfig;
+    readonly findings: readonly Finding[];
+    private constructor();
+    /**
+     * Reads the workflow YAML (or JSON) text, or the value that it holds.
+     * @throws ConfigurationError with all findings when it cannot be run.
+     */
+    static create(config: string | object, options?: WorkflowOptions): Promise<Workflow>;
+    /** Runs the whole ingestion and tells its report. Failures of a part are in the report; `raiseFromStatus` throws them. */
+    execute(): Promise<RunReport>;
+    /** The report of the last `execute`; null before it. */
+    get report(): RunReport | null;
+    /** @throws WorkflowExecutionError unless the last run ended well. */
+    raiseFromStatus(): void;
+    /** Prints the last run's report, plain, to the given writer (default: standard output). */
+    printStatus(write?: (text: string) => void): void;
+    /** Tells a running `execute` to finish what is in flight and start nothing more. Safe to call at any time. */
+    stop(): void;
+}
+/** The credentials under the names that every face uses. */
+export declare const secretsFrom: (env: Readonly<Record<string, string | undefined>>) => { readonly [Name in "modeAccessToken" | "modeAccessTokenPassword" | "openMetadataJwtToken"]?: string; };
+export {};

@@ -1,0 +1,16 @@
+// Serves the demo's two stand-ins until it is stopped, and writes the workflow YAML that points at them to the file given.
+import { renameSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { stringify } from 'yaml';
+import { startDemo } from '../build/src/demo/start-demo.js';
+
+const [path] = process.argv.slice(2);
+if (path === undefined) {
+  console.error('Usage: node scripts/serve-demo.mjs FILE');
+  process.exit(2);
+}
+const demo = await startDemo();
+writeFileSync(`${path}.new`, stringify(demo.config));
+renameSync(`${path}.new`, path);
+console.log(`Serving ${demo.mode.url} and ${demo.openMetadata.url}; the workflow YAML is ${path}`);
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void demo.close());

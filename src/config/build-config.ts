@@ -1,0 +1,69 @@
+import type { WorkflowFile } from './schema/workflow-file.ts';
+import type { WorkflowConfig } from './workflow-config.ts';
+
+/** The valid file as the rest of the house reads it. */
+export function buildConfig({ source, sink, workflowConfig }: WorkflowFile, path: string): WorkflowConfig {
+  const { config: mode } = source.serviceConnection;
+  const { config: metadata } = source.sourceConfig;
+  const { openMetadataServerConfig: server } = workflowConfig;
+  const { caCertificate, sslCertificate, sslKey } = server.sslConfig;
+  return {
+    path,
+    serviceName: source.serviceName,
+    mode: {
+      hostPort: mode.hostPort,
+      accessToken: mode.accessToken,
+      accessTokenPassword: mode.accessTokenPassword,
+      workspaceName: mode.workspaceName,
+      filterQueryParam: mode.filterQueryParam,
+    },
+    source: {
+      databasePrefixes: databasePrefixes(metadata),
+      dashboards: metadata.dashboardFilterPattern,
+      charts: metadata.chartFilterPattern,
+      dataModels: metadata.dataModelFilterPattern,
+      projects: metadata.projectFilterPattern,
+      includeOwners: metadata.includeOwners,
+      includeTags: metadata.includeTags,
+      includeDataModels: metadata.includeDataModels,
+      markDeletedDashboards: metadata.markDeletedDashboards,
+      markDeletedDataModels: metadata.markDeletedDataModels,
+      includeDraftDashboard: metadata.includeDraftDashboard,
+      overrideMetadata: metadata.overrideMetadata,
+      overrideLineage: metadata.overrideLineage,
+    },
+    openMetadata: {
+      hostPort: server.hostPort,
+      authProvider: server.authProvider,
+      jwtToken: server.securityConfig.jwtToken,
+      tls: {
+        verify: server.verifySSL !== 'ignore',
+        // As in OpenMetadata's client: only `validate` trusts this authority alone.
+        ...(caCertificate !== undefined && server.verifySSL === 'validate' ? { ca: caCertificate } : {}),
+        ...(sslCertificate === undefined ? {} : { cert: sslCertificate }),
+        ...(sslKey === undefined ? {} : { key: sslKey }),
+      },
+      extraHeaders: server.extraHeaders,
+    },
+    workflow: {
+      loggerLevel: workflowConfig.loggerLevel,
+      raiseOnError: workflowConfig.raiseOnError,
+      successThreshold: workflowConfig.successThreshold,
+    },
+    bulkSize: sink.config.bulk_sink_batch_size,
+  };
+}
+
+/** A service's old name is a prefix of one part, so all the spellings make one list. */
+function databasePrefixes(metadata: WorkflowFile['source']['sourceConfig']['config']): readonly string[] {
+  const spellings = [metadata, metadata.lineageInformation];
+  return [
+    ...new Set(
+      spellings.flatMap(({ dbServiceName, dbServiceNames, dbServicePrefixes }) => [
+        ...dbServicePrefixes,
+        ...dbServiceNames,
+        ...dbServiceName,
+      ]),
+    ),
+  ];
+}

@@ -1,0 +1,108 @@
+import { Buffer } from 'node:buffer';
+import { advise } from './advice.ts';
+import { buildConfig } from './build-config.ts';
+import { CREDENTIALS, OPEN_METADATA } from './credentials.ts';
+import { type MapNode, nodeAt, type Path, plainValue, textAt } from './document/config-node.ts';
+import { parseDocument } from './document/parse-document.ts';
+import { valueToNode } from './document/value-to-node.ts';
+import { fillCredentials } from './fill-credentials.ts';
+import type { GivenSecrets } from './given-secrets.ts';
+import { issueRemarks } from './issue-remarks.ts';
+import { normaliseKeys } from './normalise-keys.ts';
+import { readCertificates } from './read-certificates.ts';
+import { pathText, type Remark } from './remark.ts';
+import { workflowFile } from './schema/workflow-file.ts';
+import { substitute } from './substitute.ts';
+import type { Finding, WorkflowConfig } from './workflow-config.ts';
+
+export interface LoadOptions {
+  /** For messages only. */
+  readonly path: string;
+  /** Where `${NAME}` is looked up, and the credentials under their usual names. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly secrets: GivenSecrets;
+  /** Reads a file that the configuration names: a token or a certificate. */
+  readonly readFile: (path: string) => Promise<string>;
+  /** Default true. false leaves a credential that is missing empty, with a notice. */
+  readonly requireSecrets?: boolean;
+}
+
+export interface LoadedConfig {
+  /** null when a finding is an error. */
+  readonly config: WorkflowConfig | null;
+  /** All of them, in the order of the file. */
+  readonly findings: readonly Finding[];
+  /** Every secret value now known, to be masked; also when the configuration is refused. */
+  readonly secrets: readonly string[];
+}
+
+interface Parsed {
+  readonly root: MapNode | null;
+  readonly remarks: readonly Remark[];
+}
+
+/** The workflow YAML or JSON text to its configuration. Never throws on what is in the text. */
+export const loadConfig = (text: string, options: LoadOptions): Promise<LoadedConfig> =>
+  load(parseDocument(text), options);
+
+/** The same for a value that is parsed already: its findings name paths in place of lines. */
+export const loadConfigValue = (value: object, options: LoadOptions): Promise<LoadedConfig> =>
+  load(valueToNode(value), options);
+
+async function load(parsed: Parsed, options: LoadOptions): Promise<LoadedConfig> {
+  if (parsed.root === null) return { config: null, findings: findings(parsed.remarks, options), secrets: [] };
+  const required = options.requireSecrets ?? true;
+  const { env, readFile, secrets: given } = options;
+
+  const named = normaliseKeys(parsed.root, workflowFile);
+  const substituted = substitute(named.root, { env, mayBeUnset: isCredential });
+  const advice = advise(substituted.root, { required });
+  const credentials = await fillCredentials(substituted.root, { given, env, readFile, required });
+  const certificates = await readCertificates(credentials.root, { readFile, required });
+  const { root } = certificates;
+  const checked = workflowFile.safeParse(plainValue(root));
+  const issues = checked.success ? [] : issueRemarks(checked.error.issues, root);
+
+  const steps = [named, substituted, { remarks: advice }, credentials, certificates, { remarks: issues }];
+  const remarks = steps.flatMap((step) => step.remarks);
+  const refused = remarks.some(({ severity }) => severity === 'error');
+  return {
+    config: checked.success && !refused ? buildConfig(checked.data, options.path) : null,
+    findings: findings(remarks, options),
+    secrets: knownSecrets(root, [...Object.values(given), ...credentials.secrets, ...certificates.secrets]),
+  };
+}
+
+const isCredential = (path: Path): boolean =>
+  CREDENTIALS.some((credential) => pathText(credential.path) === pathText(path));
+
+function findings(remarks: readonly Remark[], { path }: LoadOptions): readonly Finding[] {
+  const order = ({ at }: Remark) => (at === null ? 0 : at.line * 1e6 + at.column);
+  return [...remarks]
+    .sort((left, right) => order(left) - order(right))
+    .map(({ at, ...finding }) => ({ ...finding, file: path, ...(at === null ? {} : at) }));
+}
+
+/** The values themselves, those of the headers, and the form in which Mode's pair travels. */
+function knownSecrets(root: MapNode, values: readonly unknown[]): readonly string[] {
+  const headers = nodeAt(root, [...OPEN_METADATA, 'extraHeaders']);
+  const headerValues =
+    headers?.kind === 'map' ? [...headers.entries.keys()].map((name) => textAt(headers, [name])) : [];
+  const texts = [
+    ...values,
+    // Short ones are flags, not keys.
+    ...headerValues.filter((text) => text !== undefined && text.length >= 12),
+    basicPair(root),
+  ];
+  const secrets = texts
+    .filter((text) => typeof text === 'string')
+    .flatMap((text) => [text, text.trim()])
+    // A mask of a letter or two would eat the log.
+    .filter((text) => text.length >= 4);
+  return [...new Set(secrets)];
+}
+
+function basicPair(root: MapNode): string {
+  const [token, password] = CREDENTIALS.map(({ path }) => textAt(root, path) ?? '');
+  return token && password ? Buffer.from(`${token}:${password}`).toString('base64') : '';
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { didYouMean } from '../did-you-mean.ts';
+
+/** What zod asks an error text for: the value is looked at, never shown. */
+interface Issue {
+  readonly input?: unknown;
+}
+
+const orMissing = (message: string) => (issue: Issue) => (issue.input === undefined ? 'is missing' : message);
+
+export const text = z.string({ error: orMissing('must be text') });
+
+/** The words of YAML 1.1, which OpenMetadata's connector reads. */
+const FLAGS: Readonly<Record<string, boolean>> = {
+  true: true,
+  yes: true,
+  on: true,
+  false: false,
+  no: false,
+  off: false,
+};
+
+const onText = (change: (text: string) => unknown) => (value: unknown) =>
+  typeof value === 'string' ? change(value.trim()) : value;
+
+export const flag = z.preprocess(
+  onText((word) => (Object.hasOwn(FLAGS, word.toLowerCase()) ? FLAGS[word.toLowerCase()] : word)),
+  z.boolean({ error: orMissing('must be true or false') }),
+);
+
+export const wholeNumber = (least: number, most: number) => {
+  const error = orMissing(`must be a whole number from ${least} to ${most}`);
+  const number = z.int({ error }).min(least, { error }).max(most, { error });
+  return z.preprocess(
+    onText((digits) => (/^\d{1,9}$/.test(digits) ? Number(digits) : digits)),
+    number,
+  );
+};
+
+/** One of some words, in any case. */
+export const choice = <const Word extends string>(
+  words: readonly Word[],
+  older: Readonly<Record<string, Word>> = {},
+) => {
+  const known = (word: string) =>
+    words.find((one) => one.toLowerCase() === word.toLowerCase()) ??
+    (Object.hasOwn(older, word.toLowerCase()) ? older[word.toLowerCase()] : undefined) ??
+    word;
+  const error = (issue: Issue) => {
+    const meant = typeof issue.input === 'string' ? didYouMean(issue.input, words) : null;
+    const all = `must be ${words.length === 1 ? '' : 'one of '}${words.join(', ')}`;
+    return orMissing(meant === null ? all : `${all}; perhaps ${meant}`)(issue);
+  };
+  return z.preprocess(onText(known), z.enum(words, { error }));
+};
+
+/** A list; one value alone counts as a list of one. */
+export const list = <Item extends z.ZodType>(item: Item) =>
+  z.preprocess(
+    (value) => (value === undefined || value === null || Array.isArray(value) ? (value ?? []) : [value]),
+    z.array(item, { error: orMissing('must be a list') }),
+  );
+
+export const section = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.object(shape, { error: orMissing('must be a section with keys below it') });

@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import { LOGGER_LEVELS } from '../workflow-config.ts';
+import { dashboardMetadata } from './dashboard-metadata.ts';
+import { choice, flag, section, text, wholeNumber } from './fields.ts';
+import { modeConnection } from './mode-connection.ts';
+import { openMetadataConnection } from './open-metadata-connection.ts';
+import { ignored } from './outline.ts';
+
+/** An entity name of OpenMetadata, as far as every version agrees: its own separator and the quote of qualified names are out. */
+const serviceName = text.regex(/^(?!.*(?:::|"))[^\p{Cc}]{1,256}$/u, {
+  error: 'must have 1 to 256 characters, without :: and double quotes',
+});
+
+/** The whole workflow YAML, under its canonical keys: every default and constraint stands here. */
+export const workflowFile = section({
+  source: section({
+    type: choice(['mode']),
+    serviceName,
+    serviceConnection: section({ config: modeConnection }),
+    sourceConfig: section({ config: dashboardMetadata }),
+  }),
+  sink: section({
+    type: choice(['metadata-rest']).default('metadata-rest'),
+    // Since 1.11.
+    config: section({ bulk_sink_batch_size: wholeNumber(1, 1000).default(100) }).prefault({}),
+  }).prefault({}),
+  workflowConfig: section({
+    openMetadataServerConfig: openMetadataConnection,
+    // The documentation's comment says WARNING; the schema says WARN.
+    loggerLevel: choice(LOGGER_LEVELS, { warning: 'WARN' }).default('INFO'),
+    raiseOnError: flag.default(true),
+    successThreshold: wholeNumber(0, 100).default(90),
+    config: ignored,
+  }),
+  processor: ignored,
+  stage: ignored,
+  bulkSink: ignored,
+  ingestionPipelineFQN: ignored,
+  pipelineRunId: ignored,
+  enableStreamableLogs: ignored,
+  ingestionRunnerName: ignored,
+});
+export type WorkflowFile = z.output<typeof workflowFile>;

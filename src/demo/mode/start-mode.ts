@@ -1,0 +1,63 @@
+import { Buffer } from 'node:buffer';
+import { type Answer, type RecordedRequest, type StandIn, startStandIn } from '../stand-in-server.ts';
+import { refusal } from './mode-answer.ts';
+import type { ModeData } from './mode-data.ts';
+import { modeRoutes } from './mode-routes.ts';
+import { type RateLimit, rateWindow } from './rate-window.ts';
+
+const TOKEN = 'demo-token';
+const SECRET = 'demo-secret-of-the-sample';
+const PAIR = Buffer.from(`${TOKEN}:${SECRET}`).toString('base64');
+
+/** A small Mode that answers as Mode is known to answer, its quirks included; made without regard to any reader. */
+export interface StandInMode extends StandIn {
+  /** Read anew for every answer: change it, or put another in its place, between requests. */
+  workspace: ModeData;
+  /** The one API key that it accepts by Basic authentication: a workspace key. */
+  readonly token: string;
+  readonly secret: string;
+}
+
+/** Without `rateLimit` it answers as fast as it is asked. */
+export async function startMode(
+  data: ModeData,
+  options: { rateLimit?: RateLimit } = {},
+): Promise<StandInMode> {
+  const { rateLimit } = options;
+  const spend = rateLimit === undefined ? undefined : rateWindow(rateLimit, Date.now);
+  const standIn = await startStandIn((request) => {
+    const spent = spend?.(usernameOf(request));
+    const answer =
+      spent === undefined || spent.allowed
+        ? authorised(mode.workspace, request)
+        : refusal('rate_limited', 'Too many requests. Please try again later.');
+    return { ...answer, headers: { ...answer.headers, ...spent?.headers } };
+  });
+  const mode: StandInMode = { ...standIn, workspace: data, token: TOKEN, secret: SECRET };
+  return mode;
+}
+
+/** Everything asks for the key but the workspace itself, which Mode shows to anybody. */
+function authorised(mode: ModeData, request: RecordedRequest): Answer {
+  const url = new URL(`http://mode${request.path}`);
+  if (request.method !== 'GET' || !url.pathname.startsWith('/api/')) {
+    return refusal('not_found', 'Route not found');
+  }
+  if (url.pathname !== `/api/${mode.name}` && basicPair(request) !== PAIR) {
+    return refusal('unauthorized', 'You need to sign in or sign up before continuing.');
+  }
+  return modeRoutes(mode, url);
+}
+
+function basicPair({ headers }: RecordedRequest): string | undefined {
+  return /^Basic\s+(\S+)$/i.exec(String(headers.authorization ?? ''))?.[1];
+}
+
+/** Whose requests are counted: the key's, or all anonymous ones together. */
+function usernameOf(request: RecordedRequest): string {
+  return (
+    Buffer.from(basicPair(request) ?? '', 'base64')
+      .toString('utf8')
+      .split(':', 1)[0] ?? ''
+  );
+}

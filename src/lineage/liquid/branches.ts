@@ -1,0 +1,123 @@
+import {
+  CaseTag,
+  type Context,
+  type Emitter,
+  ForTag,
+  IfTag,
+  type Liquid,
+  type Tag,
+  type Template,
+  UnlessTag,
+} from 'liquidjs';
+
+/** One arm of a tag: what it renders, and the arms that it stands in, from the outside in, itself the last. */
+export interface Branch {
+  readonly tag: Tag;
+  readonly templates: readonly Template[];
+  readonly path: readonly Branch[];
+}
+
+/** What renderings of one template have covered so far, and what the next one is to take. */
+export interface Coverage {
+  /** The first branch that no rendering has taken yet. */
+  next(): Branch | undefined;
+  /** Renders with the branch, and those that it stands in, taken whatever their conditions say. */
+  force(branch: Branch | undefined): void;
+}
+
+/** Loop rounds that one rendering may make, all loops together. */
+const MOST_ROUNDS = 500;
+
+/**
+ * Makes the tags of a parsed template tell which of their branches are taken, and lets branches be forced. A branch that is
+ * not taken leaves its line breaks, so that the lines after it stay where they were.
+ */
+export function coverBranches(liquid: Liquid, parsed: Template[]): Coverage {
+  const branches: Branch[] = [];
+  const taken = new Set<readonly Template[]>();
+  const forced = new Map<Tag, Template[]>();
+  let rounds = 0;
+
+  /** Returns the line breaks that the templates stand for. */
+  const visit = (templates: readonly Template[], around: readonly Branch[]): number => {
+    let lines = 0;
+    for (const template of templates)
+      lines += isBranching(template) ? cover(template, around) : ownLines(template);
+    return lines;
+  };
+
+  const cover = (tag: BranchingTag, around: readonly Branch[]): number => {
+    const arms = armsOf(tag);
+    const lines = arms.map((templates) => {
+      const path: Branch[] = [...around];
+      const branch: Branch = { tag, templates, path };
+      path.push(branch);
+      if (templates.some(hasContent)) branches.push(branch);
+      return visit(templates, path);
+    });
+    for (const [arm, templates] of arms.entries()) {
+      const loops = tag instanceof ForTag && arm === 0;
+      const before = loops ? 0 : sum(lines.slice(0, arm));
+      const after = loops ? 0 : sum(lines.slice(arm + 1));
+      const head = (context: Context, emitter: Emitter): void => {
+        taken.add(templates);
+        if (loops && ++rounds > MOST_ROUNDS) context.breakCalled = true;
+        emitter.write('\n'.repeat(before));
+      };
+      templates.unshift({ token: tag.token, render: head });
+      templates.push({
+        token: tag.token,
+        render: (_, emitter: Emitter) => emitter.write('\n'.repeat(after)),
+      });
+    }
+    makeForcible(tag);
+    return sum(lines);
+  };
+
+  const makeForcible = (tag: Tag): void => {
+    const usual = tag.render.bind(tag);
+    tag.render = function* (context, emitter) {
+      const templates = forced.get(tag);
+      yield templates === undefined
+        ? usual(context, emitter)
+        : liquid.renderer.renderTemplates(templates, context, emitter);
+    };
+  };
+
+  visit(parsed, []);
+  return {
+    next: () => branches.find(({ templates }) => !taken.has(templates)),
+    force: (branch) => {
+      rounds = 0;
+      forced.clear();
+      for (const { tag, templates } of branch?.path ?? []) forced.set(tag, [...templates]);
+      // Taken or not after this: it is not tried twice.
+      if (branch !== undefined) taken.add(branch.templates);
+    },
+  };
+}
+
+type BranchingTag = IfTag | UnlessTag | CaseTag | ForTag;
+
+const isBranching = (template: Template): template is BranchingTag =>
+  template instanceof IfTag ||
+  template instanceof UnlessTag ||
+  template instanceof CaseTag ||
+  template instanceof ForTag;
+
+/** The arms in the order of the text. An `if` without `else` gets an empty one. */
+function armsOf(tag: BranchingTag): Template[][] {
+  if (tag instanceof ForTag) return [tag.templates, tag.elseTemplates];
+  tag.elseTemplates ??= [];
+  return [...tag.branches.map(({ templates }) => templates), tag.elseTemplates];
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+
+/** Text that only stands in the template: plain text has no name, tags do. */
+const ownText = ({ token }: Template): string => token.input.slice(token.begin, token.end);
+
+const ownLines = (template: Template): number =>
+  'name' in template ? 0 : ownText(template).split('\n').length - 1;
+
+const hasContent = (template: Template): boolean => ownText(template).trim() !== '';

@@ -1,0 +1,99 @@
+import type { Dialect } from '../dialect.ts';
+import type { Diagnostic } from '../sources.ts';
+import { takeOutBlocks } from './blocks.ts';
+import { coverBranches } from './branches.ts';
+import { emptyCommentOutputs } from './comments.ts';
+import { type Definitions, expandDefinitions } from './definitions.ts';
+import { asSql, createEngine } from './engine.ts';
+import { fillUnknown } from './fill-unknown.ts';
+import type { Parameters } from './forms.ts';
+import { stripLiquid } from './strip.ts';
+import { literalAssigns, prepareTags } from './tags.ts';
+import { UNKNOWN } from './unknown.ts';
+
+/** What Mode would send to the warehouse, with default values, and with other branches taken. */
+export interface Rendered {
+  readonly main: string;
+  readonly others: readonly string[];
+  /** True when the Liquid was wrong and was taken out instead: all branches stand in the text at once. */
+  readonly broken: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface RenderOptions {
+  readonly dialect: Dialect;
+  readonly definitions: Definitions;
+  readonly parameters: Parameters;
+}
+
+/** Renderings of one query, the one with default values among them. */
+const MOST_RENDERINGS = 8;
+
+/** Renders a query's Liquid as Mode does, without running anything: unknown values become harmless SQL. It never throws. */
+export function renderQuery(text: string, { dialect, definitions, parameters }: RenderOptions): Rendered {
+  const source = text.replaceAll(UNKNOWN, '');
+  if (!/\{[{%]/.test(source)) return { main: source, others: [], broken: false, diagnostics: [] };
+  const bare = emptyCommentOutputs(takeOutBlocks(source).text, dialect);
+  const expanded = expandDefinitions(bare, definitions, dialect);
+  const template = prepareTags(expanded.text);
+  const values = new Map<string, unknown>([...literalAssigns(template), ...known(parameters)]);
+  const filled = (sql: string): string => fillUnknown(sql, dialect);
+  try {
+    const { main, others, left } = renderAll(template, values);
+    return {
+      main: filled(main),
+      others: others.map(filled),
+      broken: false,
+      diagnostics: left ? [...expanded.diagnostics, TOO_MANY_BRANCHES] : expanded.diagnostics,
+    };
+  } catch (error) {
+    const main = filled(stripLiquid(template, values));
+    return { main, others: [], broken: true, diagnostics: [...expanded.diagnostics, liquidError(error)] };
+  }
+}
+
+function renderAll(template: string, values: ReadonlyMap<string, unknown>) {
+  const liquid = createEngine(asSql);
+  const parsed = liquid.parse(template);
+  const coverage = coverBranches(liquid, parsed);
+  const render = (): string => String(liquid.renderSync(parsed, Object.fromEntries(values)));
+  coverage.force(undefined);
+  const main = render();
+  const others: string[] = [];
+  let tries = 1;
+  for (
+    let branch = coverage.next();
+    branch !== undefined && tries < MOST_RENDERINGS;
+    branch = coverage.next()
+  ) {
+    tries += 1;
+    coverage.force(branch);
+    const sql = attempt(render);
+    if (sql !== null) others.push(sql);
+  }
+  return { main, others, left: coverage.next() !== undefined };
+}
+
+/** A branch that was never meant to be taken with these values may fail; the others still count. */
+function attempt(render: () => string): string | null {
+  try {
+    return render();
+  } catch {
+    return null;
+  }
+}
+
+const known = (parameters: Parameters): (readonly [string, unknown])[] =>
+  [...parameters].filter(([, value]) => value !== undefined && value !== null);
+
+const TOO_MANY_BRANCHES: Diagnostic = {
+  code: 'liquid-branches',
+  message: `The query has more Liquid branches than the ${MOST_RENDERINGS} renderings that are tried; tables in the others are not seen.`,
+};
+
+function liquidError(error: unknown): Diagnostic {
+  const text = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  const line = Number(/\bline:(\d+)/.exec(text)?.[1]);
+  const message = `Liquid could not be rendered, all its branches are read: ${text.slice(0, 200)}`;
+  return { code: 'liquid-error', message, ...(line > 0 ? { line } : {}) };
+}

@@ -1,0 +1,118 @@
+import { IngestError } from '../../errors.ts';
+import type { CatalogTable } from '../sources.ts';
+import type { TableCatalog } from '../table-catalog.ts';
+import { exactCandidates, isWanted, searchPattern } from './candidates.ts';
+import { splitFqn } from './fqn.ts';
+import type { Lookup, TableParts } from './lookup.ts';
+import { isUnder, type Prefix } from './prefixes.ts';
+
+/** What became of one look-up. */
+export type Resolution =
+  | { readonly state: 'found'; readonly table: CatalogTable }
+  | { readonly state: 'ambiguous'; readonly candidates: readonly string[] }
+  | { readonly state: 'missing' }
+  /** It could not be asked to the end: the table may well be there. */
+  | { readonly state: 'failed'; readonly reason: string };
+
+/**
+ * Looks one table up: by exact FQN as written, then as the warehouse folds it, then by a search that does not mind case. The
+ * first of these that finds anything decides; when it finds more than one table nothing is guessed.
+ * @throws only what says that the run was cancelled.
+ */
+export async function resolveTable(
+  lookup: Lookup,
+  catalog: TableCatalog,
+  prefixes: readonly Prefix[],
+): Promise<Resolution> {
+  if (lookup.services.length === 0) return { state: 'missing' };
+  let unsearched: string | null = null;
+  try {
+    for (const parts of lookup.attempts) {
+      const exact = parts.table.endsWith('*') ? null : await byName(lookup, parts, catalog, prefixes);
+      if (exact !== null) return exact;
+      const searched = await bySearch(lookup, parts, catalog, prefixes);
+      if (typeof searched === 'string') unsearched = searched;
+      else if (searched !== null) return searched;
+    }
+  } catch (error) {
+    if (isCancelled(error)) throw error;
+    return { state: 'failed', reason: error instanceof IngestError ? error.message : 'the look-up failed' };
+  }
+  return unsearched === null ? { state: 'missing' } : { state: 'failed', reason: unsearched };
+}
+
+async function byName(
+  lookup: Lookup,
+  parts: TableParts,
+  catalog: TableCatalog,
+  prefixes: readonly Prefix[],
+): Promise<Resolution | null> {
+  for (const fqns of exactCandidates(lookup, parts, prefixes)) {
+    const decided = decide(await live(fqns, catalog));
+    if (decided !== null) return decided;
+  }
+  return null;
+}
+
+/** What the search finds; a string tells why it cannot be asked to the end. */
+async function bySearch(
+  lookup: Lookup,
+  parts: TableParts,
+  catalog: TableCatalog,
+  prefixes: readonly Prefix[],
+): Promise<Resolution | string | null> {
+  const answer = await search(lookup, parts, catalog);
+  if (answer === undefined) return 'the search engine does not answer';
+  const wanted = answer.fqns.filter((fqn) => {
+    const split = splitFqn(fqn);
+    return isWanted(split, lookup, parts) && isUnder(prefixes, split);
+  });
+  if (!answer.complete && wanted.length > 0) return { state: 'ambiguous', candidates: wanted.toSorted() };
+  if (!answer.complete) return 'too many tables of that name for the search to show';
+  const fqns = parts.table.endsWith('*') ? newestShard(wanted) : wanted;
+  return decide(await live(fqns, catalog));
+}
+
+/** One search over all services; when that shows too many tables, one for each. */
+async function search({ services }: Lookup, parts: TableParts, catalog: TableCatalog) {
+  const [only] = services;
+  const all = await catalog.search(
+    searchPattern(services.length === 1 && only !== undefined ? only : '*', parts),
+  );
+  if (all === undefined || all.complete || services.length === 1) return all;
+  const answers = await Promise.all(services.map((service) => catalog.search(searchPattern(service, parts))));
+  const known = answers.filter((answer) => answer !== undefined);
+  if (known.length < answers.length) return undefined;
+  return {
+    fqns: [...new Set(known.flatMap((answer) => answer.fqns))],
+    complete: known.every((answer) => answer.complete),
+  };
+}
+
+/** Of a family of day shards the last stands for all, unless the catalog holds the family itself under its wildcard. */
+function newestShard(fqns: readonly string[]): readonly string[] {
+  const families = new Map<string, string>();
+  for (const fqn of fqns.toSorted()) {
+    const parts = splitFqn(fqn);
+    const family = JSON.stringify([...parts.slice(0, -1), parts.at(-1)?.replace(/\d+$/, '')]);
+    families.set(family, fqn);
+  }
+  const wildcard = fqns.filter((fqn) => fqn.replace(/"$/, '').endsWith('*'));
+  return wildcard.length > 0 ? wildcard : [...families.values()];
+}
+
+/** Those of the FQNs that are live tables, each once. */
+async function live(fqns: readonly string[], catalog: TableCatalog): Promise<readonly CatalogTable[]> {
+  const tables = await Promise.all(fqns.map((fqn) => catalog.get(fqn)));
+  const byId = new Map(tables.flatMap((table) => (table === undefined ? [] : [[table.id, table] as const])));
+  return [...byId.values()];
+}
+
+function decide(tables: readonly CatalogTable[]): Resolution | null {
+  const [table] = tables;
+  if (table === undefined) return null;
+  if (tables.length === 1) return { state: 'found', table };
+  return { state: 'ambiguous', candidates: tables.map(({ fqn }) => fqn).toSorted() };
+}
+
+const isCancelled = (error: unknown): boolean => error instanceof IngestError && error.code === 'cancelled';

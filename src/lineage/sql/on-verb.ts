@@ -1,0 +1,37 @@
+import { endFrom, expectTarget, type Scan } from './scan.ts';
+
+/** A verb that writes: notes what, and lets the query that it reads from be read like any other. */
+export function onVerb(scan: Scan, index: number, starts: boolean): number {
+  const { frame, tokens } = scan;
+  const word = tokens[index]?.upper ?? '';
+  const next = tokens[index + 1];
+  if (word === 'CREATE' || word === 'CACHE' || word === 'DECLARE' || next?.upper === 'VIEW') {
+    return starts ? onCreate(scan, index) : index + 1;
+  }
+  if (word === 'INSERT' || word === 'REPLACE') {
+    const plainly = next?.upper === 'INTO' || next?.upper === 'OVERWRITE';
+    if (next?.text === '(' || tokens[index - 1]?.upper === 'THEN' || !(starts || plainly)) return index + 1;
+    endFrom(scan);
+    expectTarget(scan, { creates: false, temporary: false });
+    return index + 1;
+  }
+  if (!starts) return index + 1;
+  scan.verb = word;
+  frame.query = true;
+  expectTarget(scan, { creates: false, temporary: false });
+  return index + 1;
+}
+
+/** CREATE … TABLE or VIEW; every other thing that is created reads no table. */
+function onCreate(scan: Scan, index: number): number {
+  let temporary = false;
+  for (let at = index + 1; at < index + 8; at += 1) {
+    const word = scan.tokens[at]?.upper ?? '';
+    if (/^(?:TEMP|TEMPORARY|VOLATILE)$/.test(word)) temporary = true;
+    if (word !== 'TABLE' && word !== 'VIEW') continue;
+    expectTarget(scan, { creates: true, temporary });
+    return at + 1;
+  }
+  scan.stopped = scan.tokens[index]?.upper === 'CREATE';
+  return index + 1;
+}

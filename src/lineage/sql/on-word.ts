@@ -1,0 +1,121 @@
+import { newVisible } from './frame.ts';
+import { ENDS_FROM, READS_NOTHING, RECURSIVE_IS_OPTIONAL } from './keywords.ts';
+import { onVerb } from './on-verb.ts';
+import { beginRelation, endFrom, expectTarget, type Scan } from './scan.ts';
+import { beginWithList } from './with-list.ts';
+
+const SET_OPERATORS = new Set(['UNION', 'INTERSECT', 'EXCEPT', 'MINUS']);
+const BEFORE_STATEMENT = new Set(['BEGIN', 'ELSE', 'EXPLAIN', 'ANALYZE', 'VERBOSE', ')']);
+/** Words that open or close a FROM clause only in these statements. */
+const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
+  WHEN: ['MERGE'],
+  SET: ['UPDATE', 'MERGE'],
+};
+
+/** A word that stands where no name is expected. */
+export function onWord(scan: Scan, index: number, first: boolean): number {
+  const { frame, tokens } = scan;
+  const word = tokens[index]?.upper ?? '';
+  const previous = tokens[index - 1];
+  const next = tokens[index + 1];
+  if (isPartOfPath(scan, index)) return index + 1;
+  if (first && frame.around === null) {
+    scan.verb = word;
+    if (READS_NOTHING.has(word)) scan.stopped = true;
+  }
+  const starts = first || BEFORE_STATEMENT.has(previous?.upper || previous?.text || '');
+  switch (word) {
+    case 'WITH':
+      return beginWithList(scan, index) ?? index + 1;
+    case 'SELECT':
+    case 'SEL':
+      if (word === 'SEL' && !first) return index + 1;
+      frame.query = true;
+      frame.visible = newVisible(frame.around);
+      endFrom(scan);
+      return index + 1;
+    case 'FROM':
+      return onFrom(scan, index, first);
+    case 'JOIN':
+    case 'STRAIGHT_JOIN':
+      if (previous?.upper === 'ARRAY') endFrom(scan);
+      else if (previous?.upper === 'FOR') return index + 1;
+      else if (frame.inFrom || (frame.query && word === 'JOIN')) beginRelation(scan);
+      return index + 1;
+    case 'APPLY':
+      if (previous?.upper === 'CROSS' || previous?.upper === 'OUTER') beginRelation(scan);
+      return index + 1;
+    case 'VIEW':
+      // LATERAL VIEW explode(a) t AS b, c
+      if (previous?.upper === 'LATERAL') endFrom(scan);
+      return index + 1;
+    case 'USING':
+      return onUsing(scan, index);
+    case 'TABLE':
+      if ((first || frame.call !== null) && (next?.kind === 'word' || next?.kind === 'name'))
+        beginRelation(scan);
+      return index + 1;
+    case 'LIKE':
+    case 'CLONE':
+      if (scan.writes.creates && !frame.query && frame.around === null) beginRelation(scan);
+      return index + 1;
+    case 'INTO':
+      if (frame.query && !frame.inFrom && (next?.kind === 'word' || next?.kind === 'name')) {
+        const temporary = /^TEMP(ORARY)?$/.test(next.upper);
+        if (next.upper !== 'OUTFILE' && next.upper !== 'DUMPFILE')
+          expectTarget(scan, { creates: true, temporary });
+      }
+      return index + 1;
+    case 'INSERT':
+    case 'REPLACE':
+    case 'UPDATE':
+    case 'DELETE':
+    case 'MERGE':
+    case 'CREATE':
+    case 'CACHE':
+    case 'DECLARE':
+      return onVerb(scan, index, starts);
+  }
+  if (SET_OPERATORS.has(word)) return onSetOperator(scan, index);
+  if (ENDS_FROM.has(word) && previous?.upper !== 'WITH' && (ONLY_IN[word]?.includes(scan.verb) ?? true))
+    endFrom(scan);
+  return index + 1;
+}
+
+/** True for the parts of `x.from` and of Snowflake's `x:from`, and for `set.x`. */
+function isPartOfPath({ tokens, dialect }: Scan, index: number): boolean {
+  const [previous, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (previous?.kind === 'symbol' && previous.text === '.') return true;
+  const colon = previous?.kind === 'symbol' && previous.text === ':' && previous.end === token?.start;
+  if (colon && (dialect === 'snowflake' || dialect === 'databricks')) return true;
+  return next?.kind === 'symbol' && next.text === '.' && next.start === token?.end;
+}
+
+function onFrom(scan: Scan, index: number, first: boolean): number {
+  const { frame, tokens } = scan;
+  const [before, previous] = [tokens[index - 2]?.upper, tokens[index - 1]?.upper];
+  if (previous === 'DISTINCT' && (before === 'IS' || before === 'NOT')) return index + 1;
+  // EXTRACT(day FROM x), TRIM(FROM x): no query began here.
+  if (!frame.query && (!first || frame.call !== null)) return index + 1;
+  frame.query = true;
+  beginRelation(scan);
+  return index + 1;
+}
+
+function onUsing(scan: Scan, index: number): number {
+  const [opening, inner] = [scan.tokens[index + 1], scan.tokens[index + 2]];
+  const columns = opening?.text === '(' && inner?.upper !== 'SELECT' && inner?.upper !== 'WITH';
+  const lists = scan.verb === 'MERGE' || scan.verb === 'DELETE';
+  if (lists && !columns && scan.frame.around === null) beginRelation(scan);
+  return index + 1;
+}
+
+function onSetOperator(scan: Scan, index: number): number {
+  const { frame, tokens } = scan;
+  // SELECT * EXCEPT (column)
+  if (tokens[index - 1]?.text === '*') return index + 1;
+  frame.visible = newVisible(frame.around);
+  if (frame.cte !== null && RECURSIVE_IS_OPTIONAL.has(scan.dialect)) frame.scope.names.add(frame.cte);
+  endFrom(scan);
+  return index + 1;
+}

@@ -1,0 +1,64 @@
+import { BEFORE_RELATION, BEFORE_TARGET, RESERVED, TABLE_HINTS } from './keywords.ts';
+import { lex } from './lexer.ts';
+import { addRead, readAlias, type Scan } from './scan.ts';
+import { readDottedName, toTableName } from './table-name.ts';
+
+/** A token where a relation is expected. Null when none stands there and the token is to be read as in any other place. */
+export function onRelation(scan: Scan, index: number): number | null {
+  const { frame, tokens, dialect } = scan;
+  const token = tokens[index];
+  const next = tokens[index + 1];
+  if (token === undefined) return null;
+  if (BEFORE_RELATION.has(token.upper) && next?.upper !== 'VIEW') return index + 1;
+  if (token.upper === 'TABLE' && next?.text !== '(') return index + 1;
+  frame.expects = 'nothing';
+  if (RESERVED.has(token.upper) || (next?.upper === 'FROM' && token.upper === 'ROWS')) return null;
+  if (token.upper === 'LATERAL') return null;
+  const quoted = namedByString(scan, index);
+  if (quoted !== null) return quoted;
+  const dotted = readDottedName(tokens, index, dialect);
+  if (dotted === null) return index + 1;
+  const after = tokens[dotted.next];
+  if (after?.kind !== 'symbol' || after.text !== '(') return addRead(scan, dotted, dotted.next);
+  if (dialect === 'tsql' && TABLE_HINTS.has(tokens[dotted.next + 1]?.upper ?? '')) {
+    return addRead(scan, dotted, (scan.closing[dotted.next] ?? dotted.next) + 1);
+  }
+  // A function that gives rows: its arguments may hold queries, it is no table itself.
+  scan.calls = true;
+  return dotted.next;
+}
+
+/** Snowflake's `IDENTIFIER('db.s.t')` and `TABLE('db.s.t')`. */
+function namedByString(scan: Scan, index: number): number | null {
+  const [word, opening, text, end] = scan.tokens.slice(index, index + 4);
+  if (word?.upper !== 'IDENTIFIER' && word?.upper !== 'TABLE') return null;
+  if (opening?.text !== '(' || text?.kind !== 'string' || end?.text !== ')') return null;
+  const name = lex(text.text.replace(/^'|'$/g, ''), scan.dialect);
+  const dotted = readDottedName(name, 0, scan.dialect);
+  return dotted === null ? null : addRead(scan, dotted, index + 4);
+}
+
+/** A token where the table that is written to is expected. */
+export function onTarget(scan: Scan, index: number): number | null {
+  const { frame, tokens, writes } = scan;
+  const token = tokens[index];
+  if (token === undefined) return null;
+  if (BEFORE_TARGET.has(token.upper)) return index + 1;
+  if (token.upper === 'IF' || token.upper === 'NOT' || token.upper === 'EXISTS') return index + 1;
+  frame.expects = 'nothing';
+  if (RESERVED.has(token.upper)) return null;
+  const dotted = readDottedName(tokens, index, scan.dialect);
+  if (dotted === null) return index + 1;
+  const name = toTableName(dotted, scan.dialect);
+  if (name === null) return dotted.next;
+  scan.targets.push({ name, ...writes, temporary: writes.temporary || name.table.startsWith('#') });
+  if (scan.verb !== 'UPDATE' && scan.verb !== 'DELETE' && scan.verb !== 'MERGE') return dotted.next;
+  // An UPDATE may join on: UPDATE a JOIN b ON … SET …
+  frame.inFrom = scan.verb === 'UPDATE';
+  const alias = tokens[dotted.next];
+  scan.changed.add(name.table.toLowerCase());
+  const next = readAlias(scan, dotted.next, name.table.toLowerCase(), -1);
+  if (next > dotted.next && alias !== undefined)
+    scan.changed.add((tokens[next - 1]?.text ?? '').toLowerCase());
+  return next;
+}

@@ -1,0 +1,68 @@
+import type { Diagnostic, LinkedTable, SqlReading, TableName, UnlinkedTable, Verdict } from './sources.ts';
+
+/** A name as the reader knows it. */
+export const written = ({ server, db, schema, table }: TableName): string =>
+  [server ?? null, db, schema, table].filter((part) => part !== null).join('.');
+
+/** A verdict and the sentence that gives its reason. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly reason: string;
+}
+
+/** Judges one query by what its SQL reads and by what of it was found in the catalog. */
+export function judge(
+  sql: string,
+  { understood, diagnostics }: Pick<SqlReading, 'understood' | 'diagnostics'>,
+  linked: readonly LinkedTable[],
+  unlinked: readonly UnlinkedTable[],
+): Judgement {
+  if (linked.length === 0 && unlinked.length === 0) return withoutTables(sql, understood, diagnostics);
+  if (unlinked.length === 0) {
+    return { verdict: 'linked', reason: `It reads ${list(linked.map(writtenAs))}.` };
+  }
+  const missing = reasons(unlinked);
+  if (linked.length > 0) {
+    return { verdict: 'partly-linked', reason: `It reads ${list(linked.map(writtenAs))}, but ${missing}.` };
+  }
+  const verdict = unlinked.some(({ why }) => why === 'ambiguous') ? 'ambiguous' : 'not-in-catalog';
+  return { verdict, reason: `${missing.charAt(0).toUpperCase()}${missing.slice(1)}.` };
+}
+
+function withoutTables(sql: string, understood: boolean, diagnostics: readonly Diagnostic[]): Judgement {
+  if (sql.trim() === '') return { verdict: 'no-tables', reason: 'The query is empty.' };
+  if (understood) return { verdict: 'no-tables', reason: 'Its SQL reads no table.' };
+  const [first] = diagnostics;
+  const more = first === undefined ? '' : ` ${first.message}`;
+  return { verdict: 'unparsed', reason: `Its SQL could not be made out.${more}` };
+}
+
+const writtenAs = (table: LinkedTable | UnlinkedTable): string => table.written;
+
+function reasons(unlinked: readonly UnlinkedTable[]): string {
+  const of = (why: UnlinkedTable['why']): string[] =>
+    unlinked.filter((table) => table.why === why).map(writtenAs);
+  const parts: string[] = [];
+  const say = (names: readonly string[], one: string, many: string): void => {
+    if (names.length > 0) parts.push(`${list(names)} ${names.length === 1 ? one : many}`);
+  };
+  say(of('not-in-catalog'), 'is not in the catalog', 'are not in the catalog');
+  say(
+    of('ambiguous'),
+    'could be more than one table of the catalog',
+    'could each be more than one table of the catalog',
+  );
+  say(of('lookup-failed'), 'could not be looked up', 'could not be looked up');
+  return parts.join('; ');
+}
+
+const MOST_NAMES = 5;
+
+/** `a, b and c`, or the first few `and 7 more`. */
+function list(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMES);
+  const more = names.length - shown.length;
+  const items = more > 0 ? [...shown, `${more} more`] : shown;
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { WebUrls } from '../web-urls.ts';
+import type { Query } from '../workspace.ts';
+import { optionalId, text, textOrNull, token } from './scalars.ts';
+
+/** A query as it is listed, without its charts. */
+export type ListedQuery = Omit<Query, 'charts'>;
+
+/** A row of `GET /api/{ws}/reports/{report}/queries`. */
+export const queryPayload = z.object({
+  token,
+  name: textOrNull,
+  raw_query: text,
+  data_source_id: optionalId,
+});
+
+export const toListedQuery = (
+  payload: z.output<typeof queryPayload>,
+  { reportToken, urls }: { readonly reportToken: string; readonly urls: WebUrls },
+): ListedQuery => ({
+  token: payload.token,
+  name: payload.name,
+  sql: payload.raw_query,
+  connectionId: payload.data_source_id,
+  url: urls.query(reportToken, payload.token),
+});

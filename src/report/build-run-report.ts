@@ -1,0 +1,52 @@
+import { VERDICTS } from '../lineage/sources.ts';
+import { failures } from '../plan/outcome.ts';
+import { createFates } from './fate.ts';
+import { reportDashboards } from './report-dashboards.ts';
+import { reportEdges } from './report-edges.ts';
+import { reportQueries } from './report-queries.ts';
+import { reportSkipped } from './report-skipped.ts';
+import type { RunFacts, RunReport } from './run-report.ts';
+import { countTotals } from './totals.ts';
+import { plural } from './words.ts';
+import { writeVerdict } from './write-verdict.ts';
+
+/** The published model of what a run knows when it ends. */
+export function buildRunReport(facts: RunFacts): RunReport {
+  const { plan, outcome } = facts;
+  const fates = createFates(facts);
+  const totals = countTotals(plan, fates);
+  const failed = outcome === null ? [] : failures(outcome);
+  const incomplete = [...(plan?.incomplete ?? [])];
+  if (outcome?.interrupted === true) {
+    incomplete.push(`The run was told to stop: ${plural(fates.unreached, 'step')} of the plan not applied.`);
+  }
+  return {
+    schemaVersion: 1,
+    command: facts.command,
+    status: facts.status,
+    exitCode: facts.exitCode,
+    verdict: writeVerdict(facts, totals),
+    config: facts.configPath,
+    service: facts.serviceName,
+    servers: facts.servers,
+    startedAt: new Date(facts.startedAt).toISOString(),
+    durationMs: Math.max(0, facts.finishedAt - facts.startedAt),
+    calls: facts.calls,
+    totals,
+    dashboards: reportDashboards(facts, fates),
+    edges: reportEdges(plan, fates),
+    queriesWithoutLineage: reportQueries(facts),
+    verdicts: Object.fromEntries(
+      VERDICTS.map((verdict) => [
+        verdict,
+        facts.sources.filter((source) => source.verdict === verdict).length,
+      ]),
+    ),
+    skipped: reportSkipped(facts, fates),
+    failures: failed.map(({ key, error }) => ({ key, error: error ?? 'No reason was given.' })),
+    guard: plan === null ? null : { ...plan.guard },
+    incomplete,
+    findings: facts.findings,
+    error: facts.error,
+  };
+}

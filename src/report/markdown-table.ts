@@ -1,0 +1,30 @@
+import { join, type Markdown, md } from './markdown.ts';
+
+export interface TableColumn {
+  readonly title: string;
+  readonly align?: 'left' | 'right' | 'centre';
+}
+
+const RULES = { left: ':--', right: '--:', centre: ':-:' } as const;
+
+const row = (cells: readonly Markdown[]): Markdown => ({
+  markdown: `| ${cells.map((cell) => cell.markdown).join(' | ')} |`,
+});
+
+/** A table; what is beyond `most` rows is counted in a line below it. The cells are on one line each. */
+export function markdownTable(
+  columns: readonly TableColumn[],
+  rows: readonly (readonly Markdown[])[],
+  most = Number.POSITIVE_INFINITY,
+): Markdown {
+  const lines = [
+    row(columns.map(({ title }) => md`${title}`)),
+    row(columns.map(({ align = 'left' }) => ({ markdown: RULES[align] }))),
+    ...rows.slice(0, most).map(row),
+  ];
+  return join([join(lines, '\n'), more(rows.length - most, 'more')], '\n\n');
+}
+
+/** `… and 12 more`, or nothing. */
+export const more = (count: number, what: string): Markdown =>
+  count > 0 ? md`_… and ${count} ${what}._` : { markdown: '' };

@@ -1,0 +1,54 @@
+import { splitFqn } from '../catalog/fqn.ts';
+import { assetNames } from './asset-names.ts';
+import { escapeMermaid } from './escape-mermaid.ts';
+import type { ReportedEdge, RunReport } from './run-report.ts';
+
+type Shape = 'table' | 'model' | 'dashboard';
+
+const DRAW: Readonly<Record<Shape, (label: string) => string>> = {
+  table: (label) => `[("${label}")]`,
+  model: (label) => `["${label}"]`,
+  dashboard: (label) => `(["${label}"])`,
+};
+
+/** Colours that carry on GitHub's light and dark ground. */
+const CLASSES: Readonly<Record<Shape, string>> = {
+  table: 'fill:#dbeafe,stroke:#3b82f6,color:#1e3a5f',
+  model: 'fill:#fef3c7,stroke:#d97706,color:#5c3a0a',
+  dashboard: 'fill:#dcfce7,stroke:#16a34a,color:#14432a',
+};
+
+const NEW_EDGE = 'stroke:#16a34a,stroke-width:3px';
+
+/**
+ * A flow chart of lineage: tables → data models → dashboards. Where only some of the edges are new, those are drawn thick and green; edges
+ * that only a Liquid branch reads are dotted. Ids are ours; labels are inert.
+ */
+export function drawMermaid(edges: readonly ReportedEdge[], report: Pick<RunReport, 'dashboards'>): string {
+  const names = assetNames(report);
+  const ids = new Map<string, string>();
+  for (const { from, to } of edges) {
+    for (const fqn of [from, to]) if (!ids.has(fqn)) ids.set(fqn, `n${ids.size + 1}`);
+  }
+  const nodes = [...ids].map(([fqn, id]) => {
+    const known = names.get(fqn);
+    const shape = known === undefined || known.kind === 'chart' ? 'table' : known.kind;
+    const label = known?.name ?? shortName(fqn);
+    return `  ${id}${DRAW[shape](escapeMermaid(label) || '?')}:::${shape}`;
+  });
+  const arrows = edges.map(
+    ({ from, to, conditional }) => `  ${ids.get(from)} ${conditional ? '-.->' : '-->'} ${ids.get(to)}`,
+  );
+  const added = edges.flatMap(({ action }, index) => (action === 'add' ? [index] : []));
+  const someNew = added.length > 0 && added.length < edges.length;
+  return [
+    'flowchart LR',
+    ...Object.entries(CLASSES).map(([name, style]) => `  classDef ${name} ${style}`),
+    ...nodes,
+    ...arrows,
+    ...(someNew ? [`  linkStyle ${added.join(',')} ${NEW_EDGE}`] : []),
+  ].join('\n');
+}
+
+/** A table's schema and name say enough in a drawing. */
+const shortName = (fqn: string): string => splitFqn(fqn).slice(-2).join('.');

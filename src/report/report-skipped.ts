@@ -1,0 +1,31 @@
+import type { EntityStep } from '../plan/plan.ts';
+import type { Fates } from './fate.ts';
+import type { RunFacts, RunReport } from './run-report.ts';
+import { KIND_WORD } from './words.ts';
+
+/** What was left out in Mode, what stays in the catalog though it is not wanted, and what could not be used, each with its reason. */
+export function reportSkipped({ workspace, plan }: RunFacts, fates: Fates): RunReport['skipped'] {
+  const leftOut = (workspace?.leftOut ?? []).map(({ token, name, because }) => ({
+    what: 'report',
+    name: name ?? token,
+    why: because,
+  }));
+  const leftOutTokens = new Set(workspace?.leftOut.map(({ token }) => token));
+  const isKept = (step: EntityStep) => fates.entity(step).action === 'keep';
+  const kept = (plan?.dashboards ?? []).filter(isKept);
+  const keptFqns = new Set(kept.map(({ fqn }) => fqn));
+  // What belongs to a dashboard that is kept, or to a report that is left out, is told once, with that.
+  const alone = [...(plan?.charts ?? []), ...(plan?.dataModels ?? [])].filter(
+    (step) => isKept(step) && !keptFqns.has(step.parent ?? '') && !leftOutTokens.has(reportToken(step)),
+  );
+  const keeps = [...kept.filter(({ name }) => !leftOutTokens.has(name)), ...alone].map((step) => ({
+    what: KIND_WORD[step.kind],
+    name: step.displayName || step.name,
+    why: fates.entity(step).reason,
+  }));
+  const notices = (workspace?.notices ?? []).map((why) => ({ what: 'notice', name: '', why }));
+  return [...leftOut, ...keeps, ...notices];
+}
+
+/** A data model is named `reportToken.queryToken`. */
+const reportToken = ({ name }: EntityStep): string => name.split('.', 1)[0] ?? '';

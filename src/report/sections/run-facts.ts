@@ -1,0 +1,36 @@
+import { VERSION } from '../../version.ts';
+import { type Markdown, md } from '../markdown.ts';
+import type { RunReport } from '../run-report.ts';
+import { duration, plural } from '../words.ts';
+
+/** One small line: what ran, how long, and how much it asked of both servers. */
+export function runFactsSection(report: RunReport): Markdown {
+  return md`<sub>${{ markdown: runFacts(report).map(shown).join(' · ') }}</sub>`;
+}
+
+const shown = (fact: string): string => md`${fact}`.markdown;
+
+/** The same facts for every medium. */
+export function runFacts({
+  command,
+  servers,
+  calls,
+  durationMs,
+  startedAt,
+  exitCode,
+}: RunReport): readonly string[] {
+  const version = servers.openMetadataVersion;
+  return [
+    `mode-ingest ${VERSION} ${command}`,
+    ...(version === null ? [] : [`OpenMetadata ${version}`]),
+    ...(calls.mode + calls.openMetadata === 0
+      ? []
+      : [
+          `${plural(calls.mode, 'call')} to Mode`,
+          `${plural(calls.openMetadata, 'call')} to OpenMetadata, ${plural(calls.writes, 'write')}`,
+        ]),
+    duration(durationMs),
+    `${startedAt.slice(0, 16).replace('T', ' ')} UTC`,
+    `exit code ${exitCode}`,
+  ];
+}

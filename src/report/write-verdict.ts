@@ -1,0 +1,82 @@
+import { failures } from '../plan/outcome.ts';
+import type { RunFacts, RunReport, Totals } from './run-report.ts';
+import { capitalised, grouped, listed, plural, withoutStop } from './words.ts';
+
+type AllTotals = RunReport['totals'];
+
+/** One sentence: what happened, and what matters most about it. */
+export function writeVerdict(facts: RunFacts, totals: AllTotals): string {
+  const { error, findings } = facts;
+  const found = (severity: 'error' | 'warning') =>
+    findings.filter((finding) => finding.severity === severity).length;
+  if (error !== null) {
+    const before = facts.calls.writes === 0 ? 'before anything was written' : 'while it was writing';
+    return `The run failed ${before}: ${withoutStop(error.message.split('\n', 1)[0] ?? '')}.`;
+  }
+  switch (facts.status) {
+    case 'invalid':
+      return `The configuration has ${plural(found('error'), 'error')}, so nothing was read and nothing was written.`;
+    case 'valid':
+      return found('warning') === 0
+        ? 'The configuration is valid.'
+        : `The configuration is valid, with ${plural(found('warning'), 'warning')}.`;
+    case 'empty':
+      return 'Mode showed no report at all, so nothing was written and nothing deleted: perhaps the token sees too little.';
+    case 'done':
+    case 'planned':
+      return `${capitalised([change(facts, totals), ...lineage(facts)].join('; '))}.`;
+    default:
+      return `${capitalised([...trouble(facts), change(facts, totals)].join('; '))}.`;
+  }
+}
+
+/** What is wrong, the worst first. */
+function trouble({ outcome, plan, command }: RunFacts): readonly string[] {
+  const failed = outcome === null ? 0 : failures(outcome).length;
+  const unread = plan?.incomplete.length ?? 0;
+  const held = plan?.guard.state === 'clear' ? '' : ', so nothing is deleted';
+  return [
+    failed > 0 && `${grouped(failed)} of ${plural(outcome?.results.length ?? 0, 'write')} failed`,
+    outcome?.interrupted === true && 'the run was told to stop before it had written everything',
+    unread > 0 && `${plural(unread, 'part')} of Mode could not be read${held}`,
+    plan?.guard.state === 'stopped' &&
+      `the guard ${command === 'plan' ? 'would stop' : 'stopped'} ${plural(plan.guard.deletions, 'deletion')}`,
+  ].filter((part) => part !== false);
+}
+
+function change({ command, plan }: RunFacts, totals: AllTotals): string {
+  const isPlan = command === 'plan';
+  const parts = [
+    [isPlan ? 'create' : 'created', counted(totals, 'created', plan?.service.action === 'create')],
+    [isPlan ? 'change' : 'changed', counted(totals, 'changed', plan?.service.action === 'restore')],
+    [isPlan ? 'delete' : 'deleted', counted(totals, 'deleted', false)],
+  ]
+    .filter(([, what]) => what !== '')
+    .map(([verb, what]) => `${verb} ${what}`);
+  if (parts.length > 0) return `${isPlan ? 'would ' : ''}${parts.join('; ')}`;
+  if (isPlan) return 'nothing would change: the catalog is true to Mode';
+  return 'nothing was changed: the catalog was true to Mode already';
+}
+
+const counted = (totals: AllTotals, column: keyof Totals, service: boolean): string =>
+  listed([
+    ...(service ? ['the service'] : []),
+    ...[
+      plural(totals.dashboards[column], 'dashboard'),
+      plural(totals.charts[column], 'chart'),
+      plural(totals.dataModels[column], 'data model'),
+      plural(totals.edges[column], 'lineage edge'),
+    ].filter((text) => !text.startsWith('0 ')),
+  ]);
+
+/** `no-tables` is not counted: there is nothing to link. */
+function lineage({ sources }: RunFacts): readonly string[] {
+  const without = sources.filter(
+    ({ verdict }) => !['linked', 'partly-linked', 'no-tables'].includes(verdict),
+  );
+  return without.length === 0
+    ? []
+    : [
+        `${grouped(without.length)} of ${plural(sources.length, 'query', 'queries')} ${without.length === 1 ? 'has' : 'have'} no lineage`,
+      ];
+}

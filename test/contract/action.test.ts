@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, type TestContext, test } from 'node:test';
+import type { RunReport } from '../../src/report/run-report.ts';
+import { runStep, type StepRun } from './runner.ts';
+import { type Scene, setScene } from './scene.ts';
+
+const repository = (name: string) => ({ repo: { full_name: name } });
+const PULL = {
+  pull_request: { number: 7, head: repository('acme/catalog'), base: repository('acme/catalog') },
+};
+const FORK = {
+  pull_request: { number: 7, head: repository('evil/catalog'), base: repository('acme/catalog') },
+};
+
+const secrets = ({ env }: Scene): Readonly<Record<string, string>> => ({
+  'mode-access-token': env.MODE_ACCESS_TOKEN,
+  'mode-access-token-password': env.MODE_ACCESS_TOKEN_PASSWORD,
+  'openmetadata-jwt-token': env.OPENMETADATA_JWT_TOKEN,
+});
+
+async function step(
+  context: TestContext,
+  scene: Scene,
+  options: {
+    readonly event: string;
+    readonly payload?: unknown;
+    readonly inputs?: Readonly<Record<string, string>>;
+    readonly withSecrets?: boolean;
+  },
+): Promise<StepRun> {
+  const run = await runStep(
+    {
+      event: options.event,
+      payload: options.payload,
+      workspace: scene.folder,
+      inputs: {
+        config: 'mode.yml',
+        'allowed-hosts': '127.0.0.1',
+        ...(options.withSecrets === false ? {} : secrets(scene)),
+        ...options.inputs,
+      },
+    },
+    context,
+  );
+  assertInvariants(run, scene);
+  return run;
+}
+
+/** What must hold of every step, whatever it does. */
+function assertInvariants(run: StepRun, scene: Scene): void {
+  const { MODE_ACCESS_TOKEN: token, MODE_ACCESS_TOKEN_PASSWORD: password } = scene.env;
+  const canaries = [...Object.values(scene.env), Buffer.from(`${token}:${password}`).toString('base64')];
+  for (const canary of canaries) {
+    assert.ok(!run.log.includes(canary), 'a secret in the log');
+    assert.ok(!(run.summary ?? '').includes(canary), 'a secret in the summary');
+    assert.ok(!JSON.stringify(run.outputs).includes(canary), 'a secret in the outputs');
+    const unmasked = run.raw
+      .split('\n')
+      .filter((line) => line.includes(canary) && !line.startsWith('::add-mask::'));
+    assert.deepEqual(unmasked, [], 'a secret that only the runner hid');
+  }
+  const known = new Set(['add-mask', 'debug', 'group', 'endgroup', 'notice', 'warning', 'error']);
+  assert.deepEqual(
+    run.commands.filter(({ name }) => !known.has(name)),
+    [],
+    'a workflow command that is not ours',
+  );
+  for (const type of ['error', 'warning', 'notice'])
+    assert.ok(run.annotations.filter((annotation) => annotation.type === type).length <= 10);
+}
+
+const writes = ({ openMetadata }: Scene) =>
+  openMetadata.requests.filter(({ method }) => method !== 'GET').length;
+
+describe('the trigger decides', () => {
+  const CASES = [
+    { event: 'schedule', does: 'ingest', status: 'done' },
+    { event: 'workflow_dispatch', does: 'ingest', status: 'done' },
+    { event: 'push', does: 'ingest', status: 'done' },
+    { event: 'pull_request', payload: PULL, does: 'plan', status: 'planned' },
+    { event: 'pull_request', payload: PULL, inputs: { command: 'ingest' }, does: 'ingest', status: 'done' },
+    { event: 'pull_request', payload: PULL, withSecrets: false, does: 'validate', status: 'valid' },
+    { event: 'pull_request', payload: FORK, does: 'validate', status: 'valid' },
+    {
+      event: 'pull_request',
+      payload: FORK,
+      inputs: { command: 'ingest' },
+      does: 'validate',
+      status: 'valid',
+    },
+    { event: 'workflow_dispatch', inputs: { command: 'plan' }, does: 'plan', status: 'planned' },
+  ] as const;
+  for (const { event, does, status, ...rest } of CASES) {
+    test(`${event} ${JSON.stringify(rest).slice(0, 90)} → ${does}`, async (context) => {
+      const scene = await setScene(context);
+      const run = await step(context, scene, { event, ...rest });
+      assert.equal(run.code, 0, run.raw);
+      assert.equal(run.outputs.command, does);
+      assert.equal(run.outputs.status, status);
+      assert.equal(writes(scene) > 0, does === 'ingest');
+      if (does === 'validate') {
+        assert.deepEqual([...scene.mode.requests, ...scene.openMetadata.requests], []);
+      } else {
+        const report = JSON.parse(run.read(run.outputs['report-path'] ?? '')) as RunReport;
+        assert.equal(report.command, does);
+        assert.equal(run.outputs.dashboards, String(report.totals.dashboards.created));
+        assert.match(run.summary ?? '', /dashboards/i);
+        assert.equal(run.read(run.outputs['summary-path'] ?? ''), run.summary);
+      }
+    });
+  }
+});
+
+test('pull_request_target is refused before anything is sent', async (context) => {
+  const scene = await setScene(context);
+  const run = await step(context, scene, { event: 'pull_request_target', payload: PULL });
+  assert.equal(run.code, 2);
+  assert.equal(run.outputs.status, 'failed');
+  assert.match(run.annotations[0]?.message ?? '', /pull_request_target is refused/);
+  assert.equal(scene.mode.requests.length + scene.openMetadata.requests.length, 0);
+});
+
+test('on a pull request no credential goes to a host that the workflow did not list', async (context) => {
+  const scene = await setScene(context);
+  const run = await step(context, scene, {
+    event: 'pull_request',
+    payload: PULL,
+    inputs: { 'allowed-hosts': 'openmetadata.example.com' },
+  });
+  assert.equal(run.code, 2);
+  assert.match(run.annotations.map(({ message }) => message).join('\n'), /allowed-hosts/);
+  assert.equal(scene.mode.requests.length + scene.openMetadata.requests.length, 0);
+});
+
+test('a mistake is annotated at its line', async (context) => {
+  const scene = await setScene(context);
+  scene.configure({ source: { includeOwner: true } });
+  const run = await step(context, scene, { event: 'push' });
+  assert.equal(run.code, 2);
+  const error = run.annotations.find(({ type }) => type === 'error');
+  assert.equal(error?.properties.file, 'mode.yml');
+  assert.match(error?.properties.line ?? '', /^\d+$/);
+  assert.match(error?.message ?? '', /includeOwners/);
+});
+
+test('several configurations run one after the other, each with its own section', async (context) => {
+  const scene = await setScene(context);
+  mkdirSync(join(scene.folder, 'mode'));
+  for (const name of ['a', 'b']) copyFileSync(scene.file, join(scene.folder, 'mode', `${name}.yml`));
+  const run = await step(context, scene, { event: 'schedule', inputs: { config: 'mode/*.yml' } });
+  assert.equal(run.code, 0, run.raw);
+  assert.match(run.summary ?? '', /mode\/a\.yml[\s\S]*mode\/b\.yml/);
+});
+
+test('what was not read fails the step as fail-on says', async (context) => {
+  for (const { failOn, code } of [
+    { failOn: 'partial', code: 4 },
+    { failOn: 'error', code: 0 },
+    { failOn: 'never', code: 0 },
+  ]) {
+    const scene = await setScene(context);
+    scene.mode.addFault({ path: /\/queries/, does: { status: 403, json: { id: 'forbidden' } }, times: 1 });
+    const run = await step(context, scene, { event: 'schedule', inputs: { 'fail-on': failOn } });
+    assert.equal(run.code, code, failOn);
+    assert.equal(run.outputs.status, 'partial');
+    assert.equal(run.outputs['exit-code'], '4');
+    assert.match(run.summary ?? '', /queries of/);
+  }
+});
+
+test('hostile names forge no workflow command', async (context) => {
+  const scene = await setScene(context);
+  const hostile = '::error file=x::forged ##[add-mask]dashboards\n::set-output name=a::b';
+  const [collection] = scene.mode.workspace.collections;
+  for (const report of collection?.reports ?? []) report.name = hostile;
+  scene.mode.addFault({
+    path: /\/queries/,
+    does: { status: 403, json: { id: 'forbidden', message: hostile } },
+  });
+  const run = await step(context, scene, { event: 'schedule' });
+  assert.equal(run.code, 4, run.raw);
+  assert.ok(!run.masks.includes('dashboards'));
+  assert.ok(run.annotations.every(({ properties }) => properties.file !== 'x'));
+});

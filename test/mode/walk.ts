@@ -1,0 +1,72 @@
+import { Buffer } from 'node:buffer';
+import type { ModeData } from '../../src/demo/mode/mode-data.ts';
+import { startMode } from '../../src/demo/mode/start-mode.ts';
+import { createHttpClient } from '../../src/http/create-http-client.ts';
+import { unpaced } from '../../src/http/rate-gate.ts';
+import { createModeClient, type ModeClient } from '../../src/mode/mode-client.ts';
+import { readWorkspace, type WalkOptions } from '../../src/mode/read-workspace.ts';
+
+export type StandInMode = Awaited<ReturnType<typeof startMode>>;
+
+export interface ClientOptions {
+  readonly attempts?: number;
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal;
+  readonly workspaceName?: string;
+  readonly secret?: string;
+}
+
+/** Our client on a stand-in, as a run makes it but without waits. */
+export function clientOf(
+  mode: StandInMode,
+  { workspaceName, secret, ...options }: ClientOptions = {},
+): { readonly client: ModeClient; close(): void } {
+  const http = createHttpClient({
+    base: mode.url,
+    authorization: `Basic ${Buffer.from(`${mode.token}:${secret ?? mode.secret}`).toString('base64')}`,
+    userAgent: 'test',
+    accept: 'application/hal+json',
+    gate: unpaced({ concurrency: 10 }),
+    sleep: async () => {},
+    ...options,
+  });
+  return {
+    client: createModeClient(http, {
+      hostPort: mode.url,
+      workspaceName: workspaceName ?? mode.workspace.name,
+    }),
+    close: () => http.close(),
+  };
+}
+
+export const EVERYTHING: WalkOptions = {
+  filter: 'all',
+  leaveOut: () => null,
+  includeMembers: true,
+  includeDatasets: true,
+  onProgress() {},
+};
+
+/** Starts a stand-in, lets `work` have it, and ends it whatever happens. */
+export async function withMode<T>(data: ModeData, work: (mode: StandInMode) => Promise<T>): Promise<T> {
+  const mode = await startMode(data);
+  try {
+    return await work(mode);
+  } finally {
+    await mode.close();
+  }
+}
+
+/** One walk with a client of its own. */
+export async function walk(
+  mode: StandInMode,
+  options: Partial<WalkOptions> = {},
+  clientOptions: ClientOptions = {},
+) {
+  const { client, close } = clientOf(mode, clientOptions);
+  try {
+    return await readWorkspace(client, { ...EVERYTHING, ...options });
+  } finally {
+    close();
+  }
+}

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { DemoReport } from '../../src/demo/mode/mode-data.ts';
+import { catalogImage } from '../../src/demo/open-metadata/catalog-image.ts';
+import { type Scene, setScene } from './scene.ts';
+
+const VERSIONS = ['1.3.2', '1.4.1', '1.6.4', '1.10.0', '1.12.6', '1.13.4', '2.0.7', '2.1.0'];
+
+describe('on every version of the server', () => {
+  for (const version of VERSIONS) {
+    test(`${version}: an ingestion, and a second one that writes nothing`, async (context) => {
+      const scene = await setScene(context, version);
+      const first = await scene.run();
+      assert.deepEqual(first.failures, []);
+      assert.equal(first.status, 'done');
+      assert.ok(first.totals.dashboards.created > 30);
+      assert.ok(first.totals.edges.created > 50);
+      const image = catalogImage(scene.openMetadata);
+      const again = await scene.run();
+      assert.equal(again.status, 'done');
+      assert.equal(again.calls.writes, 0);
+      assert.deepEqual(catalogImage(scene.openMetadata), image);
+      const plan = await scene.run('plan');
+      assert.equal(plan.totals.dashboards.created + plan.totals.dashboards.changed, 0);
+    });
+  }
+});
+
+/** A report of the sample with a query, a chart and an edge. */
+function someReport(scene: Scene): DemoReport {
+  for (const collection of scene.mode.workspace.collections) {
+    for (const report of collection.reports) {
+      const [query] = report.queries;
+      if (report.kind === 'report' && report.name && query && query.charts.length > 0 && !report.archived)
+        return report;
+    }
+  }
+  throw new Error('The sample has no such report');
+}
+
+describe('after one change in Mode, exactly the writes for it', () => {
+  const CASES: readonly {
+    readonly what: string;
+    readonly change: (report: DemoReport, scene: Scene) => void;
+    readonly writes: readonly string[];
+  }[] = [
+    {
+      what: 'a report renamed',
+      change: (report) => {
+        report.name = 'A new name';
+      },
+      writes: ['PUT /dashboards/bulk'],
+    },
+    {
+      what: 'a chart renamed',
+      change: (report) => {
+        const chart = report.queries[0]?.charts[0];
+        if (chart) chart.title = 'A new title';
+      },
+      writes: ['PUT /charts/bulk'],
+    },
+    {
+      what: 'a query rewritten, its tables the same',
+      change: (report) => {
+        const [query] = report.queries;
+        if (query) query.sql = `${query.sql}\n-- revised`;
+      },
+      writes: ['PUT /dashboard/datamodels/bulk', 'PUT /lineage', 'PUT /dashboard/datamodels/bulk'],
+    },
+    {
+      what: 'a description written',
+      change: (report) => {
+        report.description = 'Words about it';
+      },
+      writes: ['PATCH /dashboards/…', 'PUT /dashboards/bulk'],
+    },
+  ];
+  for (const { what, change, writes } of CASES) {
+    test(what, async (context) => {
+      const scene = await setScene(context);
+      await scene.run();
+      scene.forget();
+      change(someReport(scene), scene);
+      const report = await scene.run();
+      assert.equal(report.status, 'done');
+      const made = scene.writes().map((write) => write.replace(/[0-9a-f-]{36}$/, '…'));
+      assert.deepEqual([...new Set(made)], [...new Set(writes)]);
+      scene.forget();
+      assert.equal((await scene.run()).calls.writes, 0);
+    });
+  }
+});
+
+test('a report that is gone is soft-deleted, and restored when it is back', async (context) => {
+  const scene = await setScene(context);
+  await scene.run();
+  const image = catalogImage(scene.openMetadata);
+  const collection = scene.mode.workspace.collections.find(({ reports }) =>
+    reports.includes(someReport(scene)),
+  );
+  assert.ok(collection);
+  const before = [...collection.reports];
+  collection.reports = before.filter((report) => report !== someReport(scene));
+  scene.forget();
+  const gone = await scene.run();
+  assert.equal(gone.status, 'done');
+  assert.equal(gone.totals.dashboards.deleted, 1);
+  assert.ok(scene.openMetadata.requests.every(({ path }) => !path.includes('hardDelete=true')));
+  scene.forget();
+  assert.equal((await scene.run()).calls.writes, 0);
+
+  collection.reports = before;
+  const back = await scene.run();
+  assert.equal(back.status, 'done');
+  assert.deepEqual(catalogImage(scene.openMetadata), image);
+  assert.equal((await scene.run()).calls.writes, 0);
+});
+
+test('what a filter leaves out is kept in the catalog', async (context) => {
+  const scene = await setScene(context);
+  await scene.run();
+  const image = catalogImage(scene.openMetadata);
+  const report = await scene.run('ingest', {
+    source: { dashboardFilterPattern: { includes: ['No such report'] } },
+  });
+  assert.equal(report.totals.dashboards.deleted, 0);
+  assert.deepEqual(catalogImage(scene.openMetadata), image);
+});
+
+test('without a search engine the lineage is the same where names are exact, and nothing is removed', async (context) => {
+  const scene = await setScene(context);
+  await scene.run();
+  const image = catalogImage(scene.openMetadata);
+  scene.openMetadata.searchWorks = false;
+  await scene.run();
+  assert.deepEqual(catalogImage(scene.openMetadata), image);
+});
