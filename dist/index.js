@@ -48221,7 +48221,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1708);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8179);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2413);
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8728);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4945);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7406);
 /* harmony import */ var _host_actions_host_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4636);
 /* harmony import */ var node_fetch_src_utils_multipart_parser_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9101);
@@ -48264,7 +48264,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8728:
+/***/ 4945:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49519,7 +49519,7 @@ const SHAPES = [
     /^\s*$/,
     /^\$?\{.*\}\}?$/s, // {bot_jwt_token}, ${{ secrets.TOKEN }}
     /^<[^<>]*>$/,
-    /^(?:your|my|enter|insert|replace)[-_ ]/i,
+    /^(?:your|enter|insert|replace)[-_ ]/i,
     /^change[-_ ]?(?:me|it)$/i,
     /^(?:x{3,}|\*{3,}|\.{3,}|…)$/i,
     /^(?:todo|tbd)$/i,
@@ -49533,7 +49533,7 @@ const isPlaceholder = (text, names) => SHAPES.some((shape) => shape.test(text)) 
 
 const WHERE = 'It is the part after the host in the address of your workspace: app.mode.com/{workspaceName}.';
 /** The documentation's sample, still unfilled: whether that is an error depends on the command. */
-const isSampleWorkspace = (text) => isPlaceholder(text, ['workspace_name', 'workspace', 'mode_workspace_name']);
+const isSampleWorkspace = (text) => isPlaceholder(text, ['workspace_name', 'mode_workspace_name']);
 /** The workspace's username in lower case, also out of a pasted address. */
 function tidyWorkspaceName(text) {
     const written = text.trim();
@@ -49702,6 +49702,18 @@ function databasePrefixes(metadata) {
 //# sourceMappingURL=build-config.js.map
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./build/src/config/document/duplicate-key.js
+/** YAML forbids it, and OpenMetadata's connector takes the last one without a word. */
+const duplicateKey = (at, earlier) => ({
+    severity: 'error',
+    code: 'duplicate-key',
+    message: earlier.keyAt
+        ? `This key stands twice in one section: first on line ${earlier.keyAt.line}.`
+        : 'A key stands twice in one section, in two spellings.',
+    next: 'Keep one of the two.',
+    at,
+});
+//# sourceMappingURL=duplicate-key.js.map
 ;// CONCATENATED MODULE: ./build/src/config/document/yaml-problems.js
 const QUOTE = 'Put the value in quotes.';
 const NESTING = 'Give the keys of one section the same number of blanks before them.';
@@ -49733,6 +49745,7 @@ function yamlRemark(code, at) {
 }
 //# sourceMappingURL=yaml-problems.js.map
 ;// CONCATENATED MODULE: ./build/src/config/document/yaml-planter.js
+
 
 
 const MOST_NODES = 20_000;
@@ -49820,15 +49833,6 @@ class YamlPlanter {
         return scalar(null, undefined, null);
     }
 }
-const duplicateKey = (at, earlier) => ({
-    severity: 'error',
-    code: 'duplicate-key',
-    message: earlier.keyAt
-        ? `This key stands twice in one section: first on line ${earlier.keyAt.line}.`
-        : 'A key stands twice in one section, in two spellings.',
-    next: 'Keep one of the two.',
-    at,
-});
 /** The text as written, so that nothing is lost to YAML's own idea of numbers and flags. */
 const scalar = (value, source, at) => ({
     kind: 'scalar',
@@ -49985,39 +49989,38 @@ async function fillCredentials(root, options) {
     return filled;
 }
 async function fillOne(root, credential, options) {
-    const { path, samples } = credential;
+    const { path, secret } = credential;
     const at = locate(root, path);
     const node = credentialNode(root, credential);
     if (node === null)
         return { root, remarks: [], secrets: [] };
-    const notes = [];
-    let written = typeof node.value === 'string' && !isPlaceholder(node.value, samples) ? node.value : null;
-    const secrets = [written, given(credential, options)].filter((secret) => secret !== null);
-    let isReference = node.fromVariable === true;
-    if (written !== null && path.at(-1) === 'jwtToken' && looksLikeFile(written)) {
-        const content = await readSecretFile(written.trim(), options.readFile);
-        if (typeof content !== 'string')
-            notes.push(options.required ? content : { ...content, severity: 'notice' });
-        written = typeof content === 'string' ? content.trim() : null;
-        if (written !== null)
-            secrets.push(written);
-        isReference = true;
-    }
-    else if (written !== null && !isReference && at !== null) {
-        notes.push(inFile(credential));
-    }
+    const written = await readWritten(node, credential, options);
     const other = given(credential, options);
-    const chosen = isReference ? (written ?? other) : (other ?? written);
-    if (chosen === null && notes.length === 0)
+    const chosen = written.isReference ? (written.text ?? other) : (other ?? written.text);
+    const tidy = tidyCredential(chosen ?? '', secret === 'openMetadataJwtToken');
+    const notes = [...written.notes, ...tidy.notes];
+    if (chosen === null && written.notes.length === 0)
         notes.push(missing(credential, node, options.required));
-    const tidy = tidyCredential(chosen ?? '', path.at(-1) === 'jwtToken');
-    notes.push(...tidy.notes);
-    const value = { kind: 'scalar', value: tidy.value, at: node.at };
     return {
-        root: withNode(root, path, value),
+        root: withNode(root, path, { kind: 'scalar', value: tidy.value, at: node.at }),
         remarks: notes.map((note) => remarkOn(path, at, note)),
-        secrets: [...secrets, tidy.value],
+        secrets: [written.text, other, tidy.value].filter((text) => text !== null),
     };
+}
+async function readWritten(node, credential, options) {
+    const text = typeof node.value === 'string' && !isPlaceholder(node.value, credential.samples) ? node.value : null;
+    const isReference = node.fromVariable === true;
+    if (text === null)
+        return { text, isReference, notes: [] };
+    if (credential.secret === 'openMetadataJwtToken' && looksLikeFile(text)) {
+        const content = await readSecretFile(text.trim(), options.readFile);
+        if (typeof content === 'string')
+            return { text: content.trim(), isReference: true, notes: [] };
+        const note = options.required ? content : { ...content, severity: 'notice' };
+        return { text: null, isReference: true, notes: [note] };
+    }
+    const isPlain = !isReference && node.at !== null;
+    return { text, isReference, notes: isPlain ? [inFile(credential)] : [] };
 }
 /** What the YAML has; null where it is of a kind that only zod's complaint fits. */
 function credentialNode(root, { path }) {
@@ -50031,11 +50034,11 @@ function credentialNode(root, { path }) {
     // `{bot_jwt_token}` without quotes is a map to YAML.
     if (node.kind === 'map')
         return node.entries.size <= 1 ? empty(node.at) : null;
-    return node.kind === 'scalar' ? node : null;
+    return node.kind === 'scalar' && (node.value === null || typeof node.value === 'string') ? node : null;
 }
 function given({ secret, variable }, { given: secrets, env }) {
-    const value = secrets[secret] ?? env[variable];
-    return typeof value === 'string' && value.trim() !== '' ? value : null;
+    const isThere = (value) => typeof value === 'string' && value.trim() !== '';
+    return [secrets[secret], env[variable]].find(isThere) ?? null;
 }
 const inFile = ({ variable, input }) => ({
     severity: 'warning',
@@ -58776,8 +58779,8 @@ const choice = (words, older = {}) => {
     };
     return preprocess(onText(known), schemas_enum(words, { error }));
 };
-/** A list; one value alone counts as a list of one. */
-const list = (item) => preprocess((value) => (value === undefined || value === null || Array.isArray(value) ? (value ?? []) : [value]), array(item, { error: orMissing('must be a list') }));
+/** A list; one text alone counts as a list of one. */
+const list = (item) => preprocess((value) => (typeof value === 'string' ? [value] : value), array(item, { error: orMissing('must be a list') }));
 const section = (shape) => object(shape, { error: orMissing('must be a section with keys below it') });
 //# sourceMappingURL=fields.js.map
 ;// CONCATENATED MODULE: ./build/src/config/name-filter.js
@@ -58876,7 +58879,8 @@ const single = (text) => {
     return codePoint !== undefined && text.length === (codePoint > 0xffff ? 2 : 1) ? codePoint : null;
 };
 const upper = (codePoint) => single(String.fromCodePoint(codePoint).toUpperCase()) ?? codePoint;
-const lower = (codePoint) => single(String.fromCodePoint(codePoint).toLowerCase()) ?? codePoint;
+/** İ alone becomes two, i and a dot: Python takes the i. */
+const lower = (codePoint) => String.fromCodePoint(codePoint).toLowerCase().codePointAt(0) ?? codePoint;
 /** The letter that stands for all its cases: lower of upper, so that ſ meets s and ς meets σ; one code point to one. */
 const fold = (codePoint) => lower(upper(codePoint));
 /** The code points that a letter is compared as when the case does not count. */
@@ -58955,7 +58959,7 @@ function parseClass(reader, ignoreCase) {
     for (let first = true; first || reader.peek() !== ']'; first = false) {
         const from = classItem(reader);
         if (reader.peek() !== '-' || reader.peek(1) === ']' || reader.peek(1) === '') {
-            tests.push(typeof from === 'number' ? char_tests_literal(from, false) : from);
+            tests.push(typeof from === 'number' ? char_tests_literal(from, ignoreCase) : from);
             continue;
         }
         reader.next();
@@ -58989,13 +58993,6 @@ function startGroup(reader, flags) {
         return { kind: 'group', flags };
     if (reader.take(':') || reader.takeMatch(/^P<[\p{L}_][\p{L}\p{N}_]*>/u) !== null)
         return { kind: 'group', flags };
-    if (reader.take('#')) {
-        while (!reader.done && reader.peek() !== ')')
-            reader.next();
-        if (reader.next() === '')
-            throw invalid('a comment `(?#` is not closed');
-        return { kind: 'comment' };
-    }
     if (reader.takeMatch(/^<?[=!]/) !== null)
         throw unsupported('a look-ahead or look-behind', LOOKAROUND_NEXT);
     if (reader.take('P='))
@@ -59027,6 +59024,15 @@ function switched(flags, letters, to) {
             throw invalid(`the flag ${letter} is not supported`, 'Use the flags i, s and m.');
     }
     return changed;
+}
+/** Python reads as if `(?#…)` were not there. */
+function skipComments(reader) {
+    while (reader.take('(?#')) {
+        while (!reader.done && reader.peek() !== ')')
+            reader.next();
+        if (reader.next() === '')
+            throw invalid('a comment `(?#` is not closed');
+    }
 }
 //# sourceMappingURL=parse-group.js.map
 ;// CONCATENATED MODULE: ./build/src/config/pattern/pattern-reader.js
@@ -59117,14 +59123,13 @@ function parseEither(reader, flags) {
 }
 function parseSequence(reader, flags) {
     const parts = [];
+    skipComments(reader);
     while (!reader.done && reader.peek() !== '|' && reader.peek() !== ')') {
-        const part = parsePart(reader, flags);
-        if (part !== null)
-            parts.push(parseRepeat(reader, part));
+        parts.push(parseRepeat(reader, parsePart(reader, flags)));
+        skipComments(reader);
     }
     return { kind: 'sequence', parts };
 }
-/** null for a comment. */
 function parsePart(reader, flags) {
     if (takeRepeat(reader) !== null)
         throw invalid('there is nothing before `*`, `+`, `?` or `{…}` to repeat', 'Any text is `.*`: patterns are regular expressions of Python.');
@@ -59145,8 +59150,6 @@ function parsePart(reader, flags) {
 }
 function parseGroup(reader, flags) {
     const start = startGroup(reader, flags);
-    if (start.kind === 'comment')
-        return null;
     if (start.kind === 'flags')
         throw invalid('flags such as (?i) stand at the start only');
     const group = parseEither(reader, start.flags);
@@ -59170,6 +59173,7 @@ function parseEscape(reader, flags) {
     return parse_pattern_char(char_tests_literal(escapedChar(reader), flags.ignoreCase));
 }
 function parseRepeat(reader, part) {
+    skipComments(reader);
     const times = takeRepeat(reader);
     if (times === null)
         return part;
@@ -59474,8 +59478,11 @@ const workflowFile = section({
     }),
     sink: section({
         type: choice(['metadata-rest']).default('metadata-rest'),
-        // Since 1.11.
-        config: section({ bulk_sink_batch_size: wholeNumber(1, 1000).default(100) }).prefault({}),
+        // The size since 1.11; the endpoint before 0.12.
+        config: section({
+            bulk_sink_batch_size: wholeNumber(1, 1000).default(100),
+            api_endpoint: ignored,
+        }).prefault({}),
     }).prefault({}),
     workflowConfig: section({
         openMetadataServerConfig: openMetadataConnection,
@@ -59577,10 +59584,14 @@ const loadConfig = (text, options) => load(parseDocument(text), options);
 /** The same for a value that is parsed already: its findings name paths in place of lines. */
 const loadConfigValue = (value, options) => load(valueToNode(value), options);
 async function load(parsed, options) {
-    if (parsed.root === null)
-        return { config: null, findings: findings(parsed.remarks, options), secrets: [] };
     const required = options.requireSecrets ?? true;
     const { env, readFile, secrets: given } = options;
+    if (parsed.root === null)
+        return {
+            config: null,
+            findings: findings(parsed.remarks, options),
+            secrets: maskable(Object.values(given)),
+        };
     const named = normaliseKeys(parsed.root, workflowFile);
     const substituted = substitute(named.root, { env, mayBeUnset: isCredential });
     const advice = advise(substituted.root, { required });
@@ -59609,18 +59620,17 @@ function findings(remarks, { path }) {
 function knownSecrets(root, values) {
     const headers = nodeAt(root, [...OPEN_METADATA, 'extraHeaders']);
     const headerValues = headers?.kind === 'map' ? [...headers.entries.keys()].map((name) => textAt(headers, [name])) : [];
-    const texts = [
+    return maskable([
         ...values,
         // Short ones are flags, not keys.
         ...headerValues.filter((text) => text !== undefined && text.length >= 12),
         basicPair(root),
-    ];
-    const secrets = texts
-        .filter((text) => typeof text === 'string')
-        .flatMap((text) => [text, text.trim()])
-        // A mask of a letter or two would eat the log.
-        .filter((text) => text.length >= 4);
-    return [...new Set(secrets)];
+    ]);
+}
+/** Each text as it was given and as it is sent; a mask of a letter or two would eat the log. */
+function maskable(values) {
+    const texts = values.filter((value) => typeof value === 'string');
+    return [...new Set(texts.flatMap((text) => [text, text.trim()]).filter((text) => text.length >= 4))];
 }
 function basicPair(root) {
     const [token, password] = CREDENTIALS.map(({ path }) => textAt(root, path) ?? '');
@@ -59628,11 +59638,15 @@ function basicPair(root) {
 }
 //# sourceMappingURL=load-config.js.map
 ;// CONCATENATED MODULE: ./build/src/report/plain-line.js
+/** Most names are printable ASCII with single blanks. */
+const NOTHING_TO_DO = /^[!-~]+(?: [!-~]+)*$/;
 /**
  * Any text as one visible line: white space becomes single blanks; controls, bidirectional overrides and other invisible
  * formatting go (joiners stay, emoji need them). Text of more than `max` code points ends in an ellipsis.
  */
 function plainLine(text, max = 300) {
+    if (text.length <= max && NOTHING_TO_DO.test(text))
+        return text;
     // Cut first: what comes from outside may be megabytes. A code point has at most two units.
     const points = [...text.slice(0, 2 * max + 2)];
     const short = points.length > max ? `${points.slice(0, max - 1).join('')}…` : points.join('');
@@ -59661,7 +59675,7 @@ const escapeMarkdown = (text, max) => plainLine(text, max)
     .replace(/&#35;(?=\d)/g, `&#35;${BREAK}`)
     .replace(/\b(gh)-(?=\d)/gi, `$1${BREAK}-`)
     .replace(/:(?=\/\/|[\w+-]+:)/g, `:${BREAK}`)
-    .replace(/\b(www)\./gi, `$1${BREAK}.`)
+    .replace(/(www)\./gi, `$1${BREAK}.`)
     // At the start of a line these would begin a list or underline a heading.
     .replace(/^[-+=]+/, entity)
     .replace(/^(\d+)([.)])(?= |$)/, (_, digits, mark) => digits + entity(mark));
@@ -59750,14 +59764,14 @@ const RULES = { left: ':--', right: '--:', centre: ':-:' };
 const row = (cells) => ({
     markdown: `| ${cells.map((cell) => cell.markdown).join(' | ')} |`,
 });
-/** A table; what is beyond `most` rows is counted in a line below it. The cells are on one line each. */
-function markdownTable(columns, rows, most = Number.POSITIVE_INFINITY) {
+/** A table with a row for each item; those beyond `most` are counted in a line below it. The cells are on one line each. */
+function markdownTable(columns, items, cellsOf, most = Number.POSITIVE_INFINITY) {
     const lines = [
         row(columns.map(({ title }) => md `${title}`)),
         row(columns.map(({ align = 'left' }) => ({ markdown: RULES[align] }))),
-        ...rows.slice(0, most).map(row),
+        ...items.slice(0, most).map((item) => row(cellsOf(item))),
     ];
-    return join([join(lines, '\n'), more(rows.length - most, 'more')], '\n\n');
+    return join([join(lines, '\n'), more(items.length - most, 'more')], '\n\n');
 }
 /** `… and 12 more`, or nothing. */
 const more = (count, what) => count > 0 ? md `_… and ${count} ${what}._` : { markdown: '' };
@@ -59979,7 +59993,7 @@ const COLUMNS = [{ title: 'Asset' }, { title: 'Kind' }, { title: '' }, { title: 
 function groupTable(rows, untold) {
     const width = rows.some((cells) => cells.at(-1)?.markdown !== '') ? COLUMNS.length : COLUMNS.length - 1;
     return join([
-        markdownTable(COLUMNS.slice(0, width), rows.map((cells) => cells.slice(0, width))),
+        markdownTable(COLUMNS.slice(0, width), rows, (cells) => cells.slice(0, width)),
         more(untold, untold === 1 ? 'more dashboard' : 'more dashboards'),
     ], '\n\n');
 }
@@ -59993,18 +60007,17 @@ function summaryOf(name, members) {
 }
 //# sourceMappingURL=dashboards.js.map
 ;// CONCATENATED MODULE: ./build/src/report/asset-names.js
-/** How the assets of a report are called, by FQN. Tables are not among them: their FQN is their name. */
 function assetNames({ dashboards }) {
     const names = new Map();
-    for (const { kind, fqn, name, charts, dataModels } of dashboards) {
-        names.set(fqn, { kind: kind === 'dashboardDataModel' ? 'model' : kind, name, path: name });
-        for (const chart of charts)
-            names.set(chart.fqn, { kind: 'chart', name: chart.name, path: `${name} › ${chart.name}` });
-        for (const model of dataModels)
-            names.set(model.fqn, { kind: 'model', name: model.name, path: `${name} › ${model.name}` });
+    for (const dashboard of dashboards) {
+        for (const asset of [dashboard, ...dashboard.charts, ...dashboard.dataModels]) {
+            names.set(asset.fqn, { asset, dashboard });
+        }
     }
     return names;
 }
+/** With the dashboard's name before that of a chart or data model: many dashboards have a query of the same name. */
+const assetPath = ({ asset, dashboard }) => asset === dashboard ? asset.name : `${dashboard.name} › ${asset.name}`;
 //# sourceMappingURL=asset-names.js.map
 ;// CONCATENATED MODULE: ./build/src/catalog/fqn.js
 /**
@@ -60043,10 +60056,11 @@ function endOfPart(text, start) {
 
 /**
  * Any text as the inside of a quoted Mermaid label. All but letters, digits and a few harmless signs becomes Mermaid's
- * own `#…;` code, so that no quote, tag, directive or Markdown of the author's is left.
+ * own `#…;` code, so that no quote, tag, directive, icon (`fa:…`) or Markdown of the author's is left. The colon is among them
+ * for one more reason: after `style …:` Mermaid takes the code itself for a colour.
  */
 const escapeMermaid = (text, max = 40) => plainLine(text, max)
-    .replace(/[^\p{L}\p{M}\p{N} .,:/()_+=…→-]/gu, (character) => `#${character.codePointAt(0)};`)
+    .replace(/[^\p{L}\p{M}\p{N} .,/()_+=…→-]/gu, (character) => `#${character.codePointAt(0)};`)
     // Mermaid takes a label that begins like a list for Markdown and refuses it.
     .replace(/^(\d+)\.(?= )/, '$1#46;')
     .replace(/^[-+](?= )/, (sign) => `#${sign.codePointAt(0)};`);
@@ -60055,6 +60069,12 @@ const escapeMermaid = (text, max = 40) => plainLine(text, max)
 
 
 
+/** Charts have no lineage of their own. */
+const mermaid_SHAPES = {
+    dashboard: 'dashboard',
+    dashboardDataModel: 'model',
+    chart: 'model',
+};
 const DRAW = {
     table: (label) => `[("${label}")]`,
     model: (label) => `["${label}"]`,
@@ -60080,8 +60100,8 @@ function drawMermaid(edges, report) {
                 ids.set(fqn, `n${ids.size + 1}`);
     }
     const nodes = [...ids].map(([fqn, id]) => {
-        const known = names.get(fqn);
-        const shape = known === undefined || known.kind === 'chart' ? 'table' : known.kind;
+        const known = names.get(fqn)?.asset;
+        const shape = known === undefined ? 'table' : mermaid_SHAPES[known.kind];
         const label = known?.name ?? shortName(fqn);
         return `  ${id}${DRAW[shape](escapeMermaid(label) || '?')}:::${shape}`;
     });
@@ -60222,12 +60242,12 @@ function edgeTable(report, detail) {
         plural(shown.length, 'edge'),
         ...(hidden > 0 ? [`without ${grouped(hidden)} unchanged`] : []),
     ];
-    return details(md `${listed(title)}`, markdownTable([{ title: 'From' }, { title: 'To' }, { title: 'Columns', align: 'right' }, { title: '' }], shown.map((edge) => edgeRow(edge, names)), detail.edges));
+    return details(md `${listed(title)}`, markdownTable([{ title: 'From' }, { title: 'To' }, { title: 'Columns', align: 'right' }, { title: '' }], shown, (edge) => edgeRow(edge, names), detail.edges));
 }
 const edgeRow = (edge, names) => [
     ...[edge.from, edge.to].map((fqn) => {
         const known = names.get(fqn);
-        return known === undefined ? code(fqn) : md `${known.path}`;
+        return known === undefined ? code(fqn) : md `${assetPath(known)}`;
     }),
     edge.columns === 0 ? md `·` : md `${edge.columns}`,
     join([step(edge), edge.conditional ? md `conditional` : NOTHING], ', '),
@@ -60295,7 +60315,7 @@ function part(verdict, queries, { rows }) {
     const open = queries.length <= queries_OPEN_ROWS && verdict !== 'no-tables';
     return details(md `<b>${verdictTitle(verdict)}</b> · ${plural(queries.length, 'query', 'queries')}`, join([
         prose(queries[0]?.next ?? '', 500),
-        markdownTable([{ title: 'Report' }, { title: 'Query' }, { title: 'Why' }], queries.map(({ report, name, reason }) => [md `${report}`, md `${name}`, prose(reason, 500)]), rows),
+        markdownTable([{ title: 'Report' }, { title: 'Query' }, { title: 'Why' }], queries, ({ report, name, reason }) => [md `${report}`, md `${name}`, prose(reason, 500)], rows),
     ], '\n\n'), open);
 }
 //# sourceMappingURL=queries.js.map
@@ -60340,7 +60360,7 @@ function skippedSection({ skipped }, { rows }) {
         return NOTHING;
     return join([
         heading(md `Left out or kept`),
-        details(md `${plural(skipped.length, 'entry', 'entries')}; nothing here was deleted`, markdownTable([{ title: 'What' }, { title: 'Name' }, { title: 'Why' }], skipped.map(({ what, name, why }) => [md `${capitalised(what)}`, md `${name}`, prose(why, 300)]), rows), skipped.length <= 5),
+        details(md `${plural(skipped.length, 'entry', 'entries')}; nothing here was deleted`, markdownTable([{ title: 'What' }, { title: 'Name' }, { title: 'Why' }], skipped, ({ what, name, why }) => [md `${capitalised(what)}`, md `${name}`, prose(why, 300)], rows), skipped.length <= 5),
     ], '\n\n');
 }
 //# sourceMappingURL=skipped.js.map
@@ -60368,10 +60388,7 @@ function totalsSection(report) {
     if (!hasTotals(report))
         return { markdown: '' };
     const columns = totalColumns(report);
-    return markdownTable([{ title: '' }, ...columns.map(({ title }) => ({ title, align: 'right' }))], TOTAL_ROWS.map(([kind, title]) => [
-        md `**${title}**`,
-        ...columns.map(({ key }) => amount(report.totals[kind][key])),
-    ]));
+    return markdownTable([{ title: '' }, ...columns.map(({ title }) => ({ title, align: 'right' }))], TOTAL_ROWS, ([kind, title]) => [md `**${title}**`, ...columns.map(({ key }) => amount(report.totals[kind][key]))]);
 }
 /** Zeros step back, so that the eye finds what is there. */
 const amount = (count) => (count === 0 ? md `·` : md `${count}`);
@@ -60397,13 +60414,13 @@ function failuresSection(report, { rows }) {
     const names = assetNames(report);
     return join([
         heading(md `Not written`),
-        ...folding(failures, (some, most) => markdownTable([{ title: 'What' }, { title: 'Why' }], some.map(({ key, error }) => [failed(key, names), prose(error, 500)]), most), rows),
+        ...folding(failures, (some, most) => markdownTable([{ title: 'What' }, { title: 'Why' }], some, ({ key, error }) => [failed(key, names), prose(error, 500)], most), rows),
     ], '\n\n');
 }
 /** The asset by its name where it has one, and the key by which logs and servers know it. */
 function failed(key, names) {
     const known = names.get(key.slice(key.indexOf(':') + 1));
-    return known === undefined ? code(key) : md `**${known.path}**<br>${code(key)}`;
+    return known === undefined ? code(key) : md `**${assetPath(known)}**<br>${code(key)}`;
 }
 /** What of Mode could not be read, or of the plan was not reached. */
 function incompleteSection({ incomplete }, { rows }) {
@@ -60440,14 +60457,14 @@ function findingsSection({ findings }, { rows }) {
         return NOTHING;
     return join([
         heading(md `Configuration`),
-        markdownTable([{ title: 'Where' }, { title: '' }, { title: 'What' }, { title: 'Next' }], worstFirst(findings).map(({ severity, message, next, file, line, column }) => [
+        markdownTable([{ title: 'Where' }, { title: '' }, { title: 'What' }, { title: 'Next' }], worstFirst(findings), ({ severity, message, next, file, line, column }) => [
             code([file, line, line === undefined ? undefined : column]
                 .filter((part) => part !== undefined)
                 .join(':')),
             { markdown: SEVERITY[severity].replace(' ', '&nbsp;') },
             prose(message, 500),
             prose(next ?? '', 500),
-        ]), rows),
+        ], rows),
     ], '\n\n');
 }
 //# sourceMappingURL=trouble.js.map
@@ -60455,17 +60472,19 @@ function findingsSection({ findings }, { rows }) {
 
 
 const ALL = Number.POSITIVE_INFINITY;
-/** From everything to the least. */
+const LEAST = { unchanged: false, children: false, rows: 10, edges: 10 };
+/** From the least to everything. */
 const DETAILS = [
-    { unchanged: true, children: true, rows: ALL, edges: ALL },
-    { unchanged: false, children: true, rows: ALL, edges: ALL },
-    { unchanged: false, children: true, rows: ALL, edges: 500 },
-    ...[ALL, 4000, 2000, 1000, 400, 150, 60, 25, 10].map((rows) => ({
+    LEAST,
+    ...[25, 60, 150, 400, 1000, 2000, 4000, ALL].map((rows) => ({
         unchanged: false,
         children: false,
         rows,
         edges: Math.min(rows, 200),
     })),
+    { unchanged: false, children: true, rows: ALL, edges: 500 },
+    { unchanged: false, children: true, rows: ALL, edges: ALL },
+    { unchanged: true, children: true, rows: ALL, edges: ALL },
 ];
 const CUT = md `_The rest does not fit here. The JSON report has all of it._`;
 const bytes = (text) => external_node_buffer_.Buffer.byteLength(text, 'utf8');
@@ -60474,13 +60493,17 @@ const bytes = (text) => external_node_buffer_.Buffer.byteLength(text, 'utf8');
  * and says so. A part is whole or absent, so whatever opens in one closes there. Limits below the first part give nothing.
  */
 function trim(limit, draw) {
-    let parts = [];
+    let best = null;
+    // From below: a drawing that is far too long would take long to make.
     for (const detail of DETAILS) {
-        parts = draw(detail);
-        const text = whole(parts);
-        if (bytes(text) <= limit)
-            return text;
+        const text = whole(draw(detail));
+        if (bytes(text) > limit)
+            break;
+        best = text;
     }
+    return best ?? cut(limit, draw(LEAST));
+}
+function cut(limit, parts) {
     for (let kept = parts.length - 1; kept > 0; kept -= 1) {
         const text = whole([...parts.slice(0, kept), CUT]);
         if (bytes(text) <= limit)
@@ -60548,12 +60571,12 @@ function joinSummaries(reports, limit = SUMMARY_LIMIT) {
 }
 const contents = (reports, rows) => join([
     md `# ${plural(reports.length, 'configuration')}`,
-    markdownTable([{ title: 'Configuration' }, { title: 'Service' }, { title: '' }, { title: 'Verdict' }], reports.map((report) => [
+    markdownTable([{ title: 'Configuration' }, { title: 'Service' }, { title: '' }, { title: 'Verdict' }], reports, (report) => [
         md `${report.config}`,
         md `${report.service ?? ''}`,
         md `${statusTitle(report)}`,
         prose(report.verdict, 300),
-    ]), rows),
+    ], rows),
 ], '\n\n');
 //# sourceMappingURL=join-summaries.js.map
 ;// CONCATENATED MODULE: ./build/src/report/json.js
@@ -65048,6 +65071,32 @@ function connectBoth(config, options) {
     };
 }
 //# sourceMappingURL=connections.js.map
+;// CONCATENATED MODULE: ./build/src/concurrency/map-concurrently.js
+/**
+ * Does `work` on every item, at most `limit` at a time, and keeps the items' order in the results.
+ * The first failure is thrown at once; items that were not begun by then are never begun.
+ */
+async function mapConcurrently(items, limit, work) {
+    const results = new Array(items.length);
+    const queue = items.entries();
+    let failed = false;
+    const worker = async () => {
+        for (const [index, item] of queue) {
+            if (failed)
+                return;
+            try {
+                results[index] = await work(item, index);
+            }
+            catch (error) {
+                failed = true;
+                throw error;
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+    return results;
+}
+//# sourceMappingURL=map-concurrently.js.map
 ;// CONCATENATED MODULE: ./build/src/lineage/definitions-of.js
 /**
  * The definitions that a query on a connection can use, by name in lower case. Mode binds a definition to one connection; one of
@@ -65609,17 +65658,19 @@ const UNKNOWN_NAME = '__liquid_unknown__';
 ;// CONCATENATED MODULE: ./build/src/lineage/liquid/engine.js
 
 
-/** Limits on one template. Time is only the last resort: what comes out must not hang on the machine. */
-const LIMITS = { parseLimit: 10_000_000, renderLimit: 2_000, memoryLimit: 5_000_000 };
-/** A Liquid engine that reads no file, sees no inherited property and ends in a bounded time. */
-const createEngine = (outputEscape) => new liquid_node/* Liquid */.HX({
-    ...LIMITS,
+/**
+ * A template reads no file, sees no inherited property and ends in a bounded time. The limit on time (milliseconds) is only
+ * the last resort: what comes out must not hang on the machine.
+ */
+const SAFE = {
     templates: {},
     ownPropertyOnly: true,
     strictVariables: false,
     strictFilters: false,
-    ...(outputEscape === undefined ? {} : { outputEscape }),
-});
+    parseLimit: 10_000_000,
+    renderLimit: 2_000,
+    memoryLimit: 5_000_000,
+};
 /** How a value stands in SQL: a list as `'a', 'b'`, an unknown value as its stand-in. */
 function asSql(value) {
     const plain = typeof value === 'object' && value !== null ? value.valueOf() : value;
@@ -65631,6 +65682,11 @@ function asSql(value) {
         return String(plain);
     return typeof plain === 'string' && plain !== '' ? plain : UNKNOWN;
 }
+// Engines remember nothing between templates; to set one up costs more than to render most queries.
+/** Renders values as Liquid does. */
+const TEXT_ENGINE = new liquid_node/* Liquid */.HX(SAFE);
+/** Renders values as they stand in SQL. */
+const SQL_ENGINE = new liquid_node/* Liquid */.HX({ ...SAFE, outputEscape: asSql });
 //# sourceMappingURL=engine.js.map
 ;// CONCATENATED MODULE: ./build/src/lineage/liquid/forms.js
 
@@ -65657,7 +65713,8 @@ function collectParameters(texts, definitions) {
 }
 /** The parameters of one form, whose text is YAML after Liquid was rendered in it. */
 function formDefaults(form) {
-    const text = rendered(form);
+    // YAML has no meaning for tabs that indent; Mode's editor makes them easily.
+    const text = rendered(form).replace(/^[ \t]+/gm, (indent) => indent.replaceAll('\t', '  '));
     const fields = parsed(text) ?? readLines(text);
     return Object.entries(fields).map(([name, field]) => [
         name,
@@ -65668,7 +65725,7 @@ function rendered(form) {
     if (!form.includes('{'))
         return form;
     try {
-        return String(createEngine().parseAndRenderSync(form, {}));
+        return String(TEXT_ENGINE.parseAndRenderSync(form, {}));
     }
     catch {
         return form;
@@ -65960,10 +66017,9 @@ function renderQuery(text, { dialect, definitions, parameters }) {
     }
 }
 function renderAll(template, values) {
-    const liquid = createEngine(asSql);
-    const parsed = liquid.parse(template);
-    const coverage = coverBranches(liquid, parsed);
-    const render = () => String(liquid.renderSync(parsed, Object.fromEntries(values)));
+    const parsed = SQL_ENGINE.parse(template);
+    const coverage = coverBranches(SQL_ENGINE, parsed);
+    const render = () => String(SQL_ENGINE.renderSync(parsed, Object.fromEntries(values)));
     coverage.force(undefined);
     const main = render();
     const others = [];
@@ -66598,8 +66654,13 @@ function onWord(scan, index, first) {
             return index + 1;
         case 'USING':
             return onUsing(scan, index);
+        case 'IN':
+            // ClickHouse: WHERE id IN wanted_ids
+            if (scan.dialect === 'clickhouse' && isName(next))
+                frame.expects = 'relation';
+            return index + 1;
         case 'TABLE':
-            if ((first || frame.call !== null) && (next?.kind === 'word' || next?.kind === 'name'))
+            if ((first || frame.call !== null) && isName(next))
                 beginRelation(scan);
             return index + 1;
         case 'LIKE':
@@ -66608,7 +66669,7 @@ function onWord(scan, index, first) {
                 beginRelation(scan);
             return index + 1;
         case 'INTO':
-            if (frame.query && !frame.inFrom && (next?.kind === 'word' || next?.kind === 'name')) {
+            if (frame.query && !frame.inFrom && next !== undefined && isName(next)) {
                 const temporary = /^TEMP(ORARY)?$/.test(next.upper);
                 if (next.upper !== 'OUTFILE' && next.upper !== 'DUMPFILE')
                     expectTarget(scan, { creates: true, temporary });
@@ -66630,6 +66691,7 @@ function onWord(scan, index, first) {
         endFrom(scan);
     return index + 1;
 }
+const isName = (token) => token?.kind === 'word' || token?.kind === 'name';
 /** True for the parts of `x.from` and of Snowflake's `x:from`, and for `set.x`. */
 function isPartOfPath({ tokens, dialect }, index) {
     const [previous, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
@@ -66687,6 +66749,9 @@ function onRelation(scan, index) {
     if (BEFORE_RELATION.has(token.upper) && next?.upper !== 'VIEW')
         return index + 1;
     if (token.upper === 'TABLE' && next?.text !== '(')
+        return index + 1;
+    // DB2's FINAL TABLE (INSERT …)
+    if (next?.upper === 'TABLE' && /^(?:FINAL|OLD|NEW)$/.test(token.upper))
         return index + 1;
     frame.expects = 'nothing';
     if (RESERVED.has(token.upper) || (next?.upper === 'FROM' && token.upper === 'ROWS'))
@@ -67009,40 +67074,32 @@ async function readQueries(workspace, onRead) {
     const total = workspace.reports.reduce((sum, { queries }) => sum + queries.items.length, 0);
     const readings = [];
     for (const report of workspace.reports) {
-        const queries = report.queries.items;
-        const texts = queries.map(({ sql }) => sql);
-        const parametersOf = once((id) => collectParameters(texts, definitionsOf(id)));
-        for (const query of queries) {
+        const texts = report.queries.items.map(({ sql }) => sql);
+        const contextOf = once((id) => {
+            const definitions = definitionsOf(id);
+            return { definitions, parameters: collectParameters(texts, definitions) };
+        });
+        for (const query of report.queries.items) {
             if (readings.length % AT_ONCE === 0) {
                 onRead(readings.length, total);
                 await (0,external_node_timers_promises_namespaceObject.setImmediate)();
             }
-            const complete = report.queries.state === 'complete';
             const found = connectionOf(query, workspace, connections);
-            if (found.connection === null) {
-                readings.push({ report, query, ...found, complete: complete && found.complete });
-                continue;
-            }
-            const warehouse = dialectOf(found.connection, query.sql);
-            const { id } = found.connection;
-            const reading = readSql(query.sql, {
-                dialect: warehouse.dialect,
-                definitions: definitionsOf(id),
-                parameters: parametersOf(id),
-            });
-            const definitionsRead = workspace.definitions.state === 'complete' || !lacksDefinition(reading);
-            readings.push({
-                report,
-                query,
-                connection: found.connection,
-                warehouse,
-                reading,
-                complete: complete && definitionsRead,
-            });
+            readings.push(readQuery(report, query, found, contextOf, workspace.definitions.state === 'complete'));
         }
     }
     onRead(total, total);
     return readings;
+}
+function readQuery(report, query, found, contextOf, definitionsRead) {
+    const complete = report.queries.state === 'complete';
+    if (found.connection === null)
+        return { report, query, ...found, complete: complete && found.complete };
+    const { connection } = found;
+    const warehouse = dialectOf(connection, query.sql);
+    const reading = readSql(query.sql, { dialect: warehouse.dialect, ...contextOf(connection.id) });
+    const whole = complete && (definitionsRead || !lacksDefinition(reading));
+    return { report, query, connection, warehouse, reading, complete: whole };
 }
 const lacksDefinition = ({ diagnostics }) => diagnostics.some(({ code }) => code === 'unknown-definition');
 function connectionOf({ connectionId }, { connections: listed }, connections) {
@@ -67072,22 +67129,6 @@ function once(work) {
     };
 }
 //# sourceMappingURL=read-queries.js.map
-;// CONCATENATED MODULE: ./build/src/lineage/resolve/in-parallel.js
-/** Runs a task for every item, at most `most` at a time, and gives the results in the order of the items. */
-async function inParallel(items, most, task) {
-    const results = new Map();
-    const queue = items.entries();
-    const worker = async () => {
-        for (const [index, item] of queue)
-            results.set(index, await task(item));
-    };
-    await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
-    return items.flatMap((_, index) => {
-        const result = results.get(index);
-        return result === undefined ? [] : [result];
-    });
-}
-//# sourceMappingURL=in-parallel.js.map
 ;// CONCATENATED MODULE: ./build/src/lineage/dialect-rules.js
 const dialect_rules_lower = (connectionDatabase, defaultSchema = null) => ({ connectionDatabase, defaultSchema, folds: 'lower' });
 const dialect_rules_RULES = {
@@ -67172,38 +67213,9 @@ function matchingServices(serviceTypes, prefixes, all) {
     return both.length > 0 ? both : named;
 }
 //# sourceMappingURL=matching-services.js.map
-;// CONCATENATED MODULE: ./build/src/lineage/resolve/fqn.js
-/** Joins parts to an FQN as OpenMetadata spells it: a part with a dot or a quote is quoted, no other is. */
-const joinFqn = (parts) => parts.map(quotePart).join('.');
-const quotePart = (part) => (/[."]/.test(part) ? `"${part.replaceAll('"', '""')}"` : part);
-/** The parts of an FQN. */
-function fqn_splitFqn(fqn) {
-    const parts = [];
-    let part = '';
-    let quoted = false;
-    for (let at = 0; at < fqn.length; at += 1) {
-        const character = fqn[at] ?? '';
-        if (character === '"') {
-            if (quoted && fqn[at + 1] === '"') {
-                part += '"';
-                at += 1;
-            }
-            else
-                quoted = !quoted;
-        }
-        else if (character === '.' && !quoted) {
-            parts.push(part);
-            part = '';
-        }
-        else
-            part += character;
-    }
-    return [...parts, part];
-}
-//# sourceMappingURL=fqn.js.map
 ;// CONCATENATED MODULE: ./build/src/lineage/resolve/prefixes.js
 
-const parsePrefixes = (prefixes) => prefixes.map((prefix) => fqn_splitFqn(prefix.trim())).filter(([service = '']) => service !== '');
+const parsePrefixes = (prefixes) => prefixes.map((prefix) => splitFqn(prefix.trim())).filter(([service = '']) => service !== '');
 /** True when a table may be linked: it lies under one of the prefixes, or there are none. */
 const isUnder = (prefixes, fqn) => prefixes.length === 0 ||
     prefixes.some((prefix) => prefix.every((part, at) => (at === 0 ? part === fqn[0] : part.toLowerCase() === fqn[at]?.toLowerCase())));
@@ -67221,11 +67233,11 @@ function exactCandidates({ services, folds, inventedDatabase }, parts, prefixes)
     const tier = (spell) => {
         const fqns = services.flatMap((service) => valuesOf(parts.db, 1, service, prefixes, inventedDatabase).flatMap((db) => valuesOf(parts.schema, 2, service, prefixes, null)
             .map((schema) => [service, ...spell(db, schema, parts.table)])
-            .filter((fqn) => isUnder(prefixes, fqn))
-            .map(joinFqn)));
-        const fresh = fqns.filter((fqn) => !seen.has(fqn));
-        for (const fqn of fresh)
-            seen.add(fqn);
+            .filter((names) => isUnder(prefixes, names))
+            .map((names) => fqn(...names))));
+        const fresh = fqns.filter((one) => !seen.has(one));
+        for (const one of fresh)
+            seen.add(one);
         return fresh;
     };
     return [
@@ -67241,10 +67253,10 @@ function valuesOf(known, level, service, prefixes, otherwise) {
     return values.length > 0 ? [...new Set(values)] : otherwise === null ? [] : [otherwise];
 }
 /** The pattern to search for; a part that is not known is a wildcard. */
-const searchPattern = (service, { db, schema, table }) => joinFqn([service, db ?? '*', schema ?? '*', table]);
+const searchPattern = (service, { db, schema, table }) => fqn(service, db ?? '*', schema ?? '*', table);
 /** True when an FQN that was found is the table: known parts are equal but for their case. */
-function isWanted(fqn, { services }, parts) {
-    const [service = '', db, schema, table, ...rest] = fqn;
+function isWanted(names, { services }, parts) {
+    const [service = '', db, schema, table, ...rest] = names;
     if (rest.length > 0 || !services.includes(service))
         return false;
     const same = (wanted, part) => part !== undefined && (wanted === null || wanted.toLowerCase() === part.toLowerCase());
@@ -67300,7 +67312,7 @@ async function bySearch(lookup, parts, catalog, prefixes) {
     if (answer === undefined)
         return 'the search engine does not answer';
     const wanted = answer.fqns.filter((fqn) => {
-        const split = fqn_splitFqn(fqn);
+        const split = splitFqn(fqn);
         return isWanted(split, lookup, parts) && isUnder(prefixes, split);
     });
     if (!answer.complete && wanted.length > 0)
@@ -67329,7 +67341,7 @@ async function search({ services }, parts, catalog) {
 function newestShard(fqns) {
     const families = new Map();
     for (const fqn of fqns.toSorted()) {
-        const parts = fqn_splitFqn(fqn);
+        const parts = splitFqn(fqn);
         const family = JSON.stringify([...parts.slice(0, -1), parts.at(-1)?.replace(/\d+$/, '')]);
         families.set(family, fqn);
     }
@@ -67362,12 +67374,12 @@ function judge(sql, { understood, diagnostics }, linked, unlinked) {
     if (unlinked.length === 0) {
         return { verdict: 'linked', reason: `It reads ${verdict_list(linked.map(writtenAs))}.` };
     }
-    const missing = reasons(unlinked);
     if (linked.length > 0) {
+        const missing = reasons(unlinked, ' ');
         return { verdict: 'partly-linked', reason: `It reads ${verdict_list(linked.map(writtenAs))}, but ${missing}.` };
     }
     const verdict = unlinked.some(({ why }) => why === 'ambiguous') ? 'ambiguous' : 'not-in-catalog';
-    return { verdict, reason: `${missing.charAt(0).toUpperCase()}${missing.slice(1)}.` };
+    return { verdict, reason: `It reads ${reasons(unlinked, ', which ')}.` };
 }
 function withoutTables(sql, understood, diagnostics) {
     if (sql.trim() === '')
@@ -67379,12 +67391,13 @@ function withoutTables(sql, understood, diagnostics) {
     return { verdict: 'unparsed', reason: `Its SQL could not be made out.${more}` };
 }
 const writtenAs = (table) => table.written;
-function reasons(unlinked) {
+/** What keeps tables from being linked, one clause for each reason. */
+function reasons(unlinked, joint) {
     const of = (why) => unlinked.filter((table) => table.why === why).map(writtenAs);
     const parts = [];
     const say = (names, one, many) => {
         if (names.length > 0)
-            parts.push(`${verdict_list(names)} ${names.length === 1 ? one : many}`);
+            parts.push(`${verdict_list(names)}${joint}${names.length === 1 ? one : many}`);
     };
     say(of('not-in-catalog'), 'is not in the catalog', 'are not in the catalog');
     say(of('ambiguous'), 'could be more than one table of the catalog', 'could each be more than one table of the catalog');
@@ -67523,7 +67536,7 @@ function lookupsOf(reading, prefixes, services) {
 }
 async function resolveAll(lookups, tables, prefixes, onProgress) {
     let done = 0;
-    const entries = await inParallel([...lookups], trace_workspace_AT_ONCE, async ([key, lookup]) => {
+    const entries = await mapConcurrently([...lookups], trace_workspace_AT_ONCE, async ([key, lookup]) => {
         const resolution = await resolveTable(lookup, tables, prefixes);
         done += 1;
         onProgress('Tables looked up', done, lookups.size);
@@ -67532,32 +67545,6 @@ async function resolveAll(lookups, tables, prefixes, onProgress) {
     return new Map(entries);
 }
 //# sourceMappingURL=trace-workspace.js.map
-;// CONCATENATED MODULE: ./build/src/concurrency/map-concurrently.js
-/**
- * Does `work` on every item, at most `limit` at a time, and keeps the items' order in the results.
- * The first failure is thrown at once; items that were not begun by then are never begun.
- */
-async function mapConcurrently(items, limit, work) {
-    const results = new Array(items.length);
-    const queue = items.entries();
-    let failed = false;
-    const worker = async () => {
-        for (const [index, item] of queue) {
-            if (failed)
-                return;
-            try {
-                results[index] = await work(item, index);
-            }
-            catch (error) {
-                failed = true;
-                throw error;
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-    return results;
-}
-//# sourceMappingURL=map-concurrently.js.map
 ;// CONCATENATED MODULE: ./build/src/mode/read-children.js
 
 
@@ -70152,10 +70139,13 @@ const TOO_EARLY_MS = 2_000;
 function createStages(now) {
     const begun = new Map();
     const running = new Map();
+    const toldAt = new Map();
     return {
         /** Takes note; the stage as it stands now. A stage whose parts are all done is no longer under way. */
         note(name, done, total) {
             const since = begun.get(name) ?? now();
+            if (!begun.has(name))
+                toldAt.delete(name);
             begun.set(name, since);
             const stage = { name, done, total, elapsedMs: now() - since };
             if (isOver(stage)) {
@@ -70166,10 +70156,19 @@ function createStages(now) {
                 running.set(name, stage);
             return stage;
         },
+        /** Whether it is time to tell about the stage: so long after its beginning, or after the last time. */
+        isDue({ name, elapsedMs }, everyMs) {
+            const since = toldAt.get(name) ?? now() - elapsedMs;
+            if (now() - since < everyMs)
+                return false;
+            toldAt.set(name, now());
+            return true;
+        },
         running: () => [...running.values()],
         clear() {
             begun.clear();
             running.clear();
+            toldAt.clear();
         },
     };
 }
@@ -70207,12 +70206,11 @@ const ANNOTATE = {
 /** A step of a GitHub workflow: findings and warnings become annotations, secrets are made known to the runner. */
 function createActionsHost(now = Date.now) {
     const stages = createStages(now);
-    const shownAt = new Map();
     const mask = createSecretMask();
     const annotations = { error: 0, warning: 0, notice: 0 };
     let depth = 0;
-    // The runner masks too, but not what is cut in two, nor what a control character kept apart until now.
-    const safe = (text) => mask.hide(escapeTerminal(mask.hide(text)));
+    // The runner masks too, but cannot know a secret that was cut in two.
+    const safe = (text) => escapeTerminal(mask.hide(text));
     const log = (text) => core/* info */.pq(inertLog(safe(text)));
     /** An annotation as long as GitHub keeps them, then lines in the log: `plain` is how it reads there. */
     const annotate = (type, text, plain, place = {}) => {
@@ -70262,17 +70260,13 @@ function createActionsHost(now = Date.now) {
                 if (depth === 0) {
                     core/* endGroup */.N4();
                     stages.clear();
-                    shownAt.clear();
                 }
             }
         },
         progress(name, done, total) {
             const stage = stages.note(name, done, total);
-            const last = shownAt.get(name) ?? now() - stage.elapsedMs;
-            if (now() - last < PROGRESS_INTERVAL_MS)
-                return;
-            log(describeStage(stage));
-            shownAt.set(name, now());
+            if (stages.isDue(stage, PROGRESS_INTERVAL_MS))
+                log(describeStage(stage));
         },
     };
 }

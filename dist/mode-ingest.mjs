@@ -23429,9 +23429,9 @@ const sampleWorkspace = () => ({
 
 /** The sample company on loopback: its Mode, and an OpenMetadata that knows its warehouse and its people. */
 async function startDemo(options = {}) {
-    const { openMetadataVersion: version } = options;
+    const { openMetadataVersion: version, workspace = sampleWorkspace() } = options;
     const [mode, openMetadata] = await Promise.all([
-        startMode(sampleWorkspace()),
+        startMode(workspace),
         startOpenMetadata(version === undefined ? {} : { version }),
     ]);
     for (const database of sampleWarehouse())
@@ -23623,7 +23623,7 @@ const COLUMNS = [{ title: 'Asset' }, { title: 'Kind' }, { title: '' }, { title: 
 function groupTable(rows, untold) {
     const width = rows.some((cells) => cells.at(-1)?.markdown !== '') ? COLUMNS.length : COLUMNS.length - 1;
     return (0,markdown/* join */.fj)([
-        (0,markdown_table/* markdownTable */.Q)(COLUMNS.slice(0, width), rows.map((cells) => cells.slice(0, width))),
+        (0,markdown_table/* markdownTable */.Q)(COLUMNS.slice(0, width), rows, (cells) => cells.slice(0, width)),
         (0,markdown_table/* more */.O)(untold, untold === 1 ? 'more dashboard' : 'more dashboards'),
     ], '\n\n');
 }
@@ -23646,10 +23646,11 @@ var plain_line = __nccwpck_require__(331);
 
 /**
  * Any text as the inside of a quoted Mermaid label. All but letters, digits and a few harmless signs becomes Mermaid's
- * own `#…;` code, so that no quote, tag, directive or Markdown of the author's is left.
+ * own `#…;` code, so that no quote, tag, directive, icon (`fa:…`) or Markdown of the author's is left. The colon is among them
+ * for one more reason: after `style …:` Mermaid takes the code itself for a colour.
  */
 const escapeMermaid = (text, max = 40) => (0,plain_line/* plainLine */.h)(text, max)
-    .replace(/[^\p{L}\p{M}\p{N} .,:/()_+=…→-]/gu, (character) => `#${character.codePointAt(0)};`)
+    .replace(/[^\p{L}\p{M}\p{N} .,/()_+=…→-]/gu, (character) => `#${character.codePointAt(0)};`)
     // Mermaid takes a label that begins like a list for Markdown and refuses it.
     .replace(/^(\d+)\.(?= )/, '$1#46;')
     .replace(/^[-+](?= )/, (sign) => `#${sign.codePointAt(0)};`);
@@ -23658,6 +23659,12 @@ const escapeMermaid = (text, max = 40) => (0,plain_line/* plainLine */.h)(text, 
 
 
 
+/** Charts have no lineage of their own. */
+const SHAPES = {
+    dashboard: 'dashboard',
+    dashboardDataModel: 'model',
+    chart: 'model',
+};
 const DRAW = {
     table: (label) => `[("${label}")]`,
     model: (label) => `["${label}"]`,
@@ -23683,8 +23690,8 @@ function drawMermaid(edges, report) {
                 ids.set(fqn, `n${ids.size + 1}`);
     }
     const nodes = [...ids].map(([fqn, id]) => {
-        const known = names.get(fqn);
-        const shape = known === undefined || known.kind === 'chart' ? 'table' : known.kind;
+        const known = names.get(fqn)?.asset;
+        const shape = known === undefined ? 'table' : SHAPES[known.kind];
         const label = known?.name ?? shortName(fqn);
         return `  ${id}${DRAW[shape](escapeMermaid(label) || '?')}:::${shape}`;
     });
@@ -23825,12 +23832,12 @@ function edgeTable(report, detail) {
         (0,words/* plural */.LS)(shown.length, 'edge'),
         ...(hidden > 0 ? [`without ${(0,words/* grouped */.zD)(hidden)} unchanged`] : []),
     ];
-    return (0,markdown/* details */.zH)((0,markdown.md) `${(0,words/* listed */.KE)(title)}`, (0,markdown_table/* markdownTable */.Q)([{ title: 'From' }, { title: 'To' }, { title: 'Columns', align: 'right' }, { title: '' }], shown.map((edge) => edgeRow(edge, names)), detail.edges));
+    return (0,markdown/* details */.zH)((0,markdown.md) `${(0,words/* listed */.KE)(title)}`, (0,markdown_table/* markdownTable */.Q)([{ title: 'From' }, { title: 'To' }, { title: 'Columns', align: 'right' }, { title: '' }], shown, (edge) => edgeRow(edge, names), detail.edges));
 }
 const edgeRow = (edge, names) => [
     ...[edge.from, edge.to].map((fqn) => {
         const known = names.get(fqn);
-        return known === undefined ? (0,markdown/* code */.aY)(fqn) : (0,markdown.md) `${known.path}`;
+        return known === undefined ? (0,markdown/* code */.aY)(fqn) : (0,markdown.md) `${(0,asset_names/* assetPath */.Q)(known)}`;
     }),
     edge.columns === 0 ? (0,markdown.md) `·` : (0,markdown.md) `${edge.columns}`,
     (0,markdown/* join */.fj)([step(edge), edge.conditional ? (0,markdown.md) `conditional` : markdown/* NOTHING */.K$], ', '),
@@ -23852,7 +23859,7 @@ function skippedSection({ skipped }, { rows }) {
         return markdown/* NOTHING */.K$;
     return (0,markdown/* join */.fj)([
         (0,markdown/* heading */.R_)((0,markdown.md) `Left out or kept`),
-        (0,markdown/* details */.zH)((0,markdown.md) `${(0,words/* plural */.LS)(skipped.length, 'entry', 'entries')}; nothing here was deleted`, (0,markdown_table/* markdownTable */.Q)([{ title: 'What' }, { title: 'Name' }, { title: 'Why' }], skipped.map(({ what, name, why }) => [(0,markdown.md) `${(0,words/* capitalised */.Iu)(what)}`, (0,markdown.md) `${name}`, (0,markdown/* prose */.CS)(why, 300)]), rows), skipped.length <= 5),
+        (0,markdown/* details */.zH)((0,markdown.md) `${(0,words/* plural */.LS)(skipped.length, 'entry', 'entries')}; nothing here was deleted`, (0,markdown_table/* markdownTable */.Q)([{ title: 'What' }, { title: 'Name' }, { title: 'Why' }], skipped, ({ what, name, why }) => [(0,markdown.md) `${(0,words/* capitalised */.Iu)(what)}`, (0,markdown.md) `${name}`, (0,markdown/* prose */.CS)(why, 300)], rows), skipped.length <= 5),
     ], '\n\n');
 }
 //# sourceMappingURL=skipped.js.map
@@ -23864,17 +23871,19 @@ var trouble = __nccwpck_require__(2782);
 
 
 const ALL = Number.POSITIVE_INFINITY;
-/** From everything to the least. */
+const LEAST = { unchanged: false, children: false, rows: 10, edges: 10 };
+/** From the least to everything. */
 const DETAILS = [
-    { unchanged: true, children: true, rows: ALL, edges: ALL },
-    { unchanged: false, children: true, rows: ALL, edges: ALL },
-    { unchanged: false, children: true, rows: ALL, edges: 500 },
-    ...[ALL, 4000, 2000, 1000, 400, 150, 60, 25, 10].map((rows) => ({
+    LEAST,
+    ...[25, 60, 150, 400, 1000, 2000, 4000, ALL].map((rows) => ({
         unchanged: false,
         children: false,
         rows,
         edges: Math.min(rows, 200),
     })),
+    { unchanged: false, children: true, rows: ALL, edges: 500 },
+    { unchanged: false, children: true, rows: ALL, edges: ALL },
+    { unchanged: true, children: true, rows: ALL, edges: ALL },
 ];
 const CUT = (0,markdown.md) `_The rest does not fit here. The JSON report has all of it._`;
 const bytes = (text) => external_node_buffer_.Buffer.byteLength(text, 'utf8');
@@ -23883,13 +23892,17 @@ const bytes = (text) => external_node_buffer_.Buffer.byteLength(text, 'utf8');
  * and says so. A part is whole or absent, so whatever opens in one closes there. Limits below the first part give nothing.
  */
 function trim(limit, draw) {
-    let parts = [];
+    let best = null;
+    // From below: a drawing that is far too long would take long to make.
     for (const detail of DETAILS) {
-        parts = draw(detail);
-        const text = whole(parts);
-        if (bytes(text) <= limit)
-            return text;
+        const text = whole(draw(detail));
+        if (bytes(text) > limit)
+            break;
+        best = text;
     }
+    return best ?? cut(limit, draw(LEAST));
+}
+function cut(limit, parts) {
     for (let kept = parts.length - 1; kept > 0; kept -= 1) {
         const text = whole([...parts.slice(0, kept), CUT]);
         if (bytes(text) <= limit)
@@ -23929,8 +23942,8 @@ const sections = (report, detail) => [
     (0,run_facts/* runFactsSection */.c)(report),
 ];
 //# sourceMappingURL=summary.js.map
-// EXTERNAL MODULE: ./build/src/report/terminal.js + 4 modules
-var terminal = __nccwpck_require__(3126);
+// EXTERNAL MODULE: ./build/src/report/terminal.js + 5 modules
+var terminal = __nccwpck_require__(5728);
 // EXTERNAL MODULE: ./build/src/workflow.js + 1 modules
 var src_workflow = __nccwpck_require__(9987);
 // EXTERNAL MODULE: ./build/src/secret-forms.js
@@ -23975,12 +23988,12 @@ function createProgressLine(stream, now) {
                 return;
             shownAt = now();
             visible = true;
-            stream.write(`${ERASE}${cut(text.replace(/\s+/g, ' '), (stream.columns ?? 80) - 1)}`);
+            stream.write(`${ERASE}${progress_line_cut(text.replace(/\s+/g, ' '), (stream.columns ?? 80) - 1)}`);
         },
     };
 }
 /** Wide letters take two columns, so a text of many of them is cut at half: a line that wraps cannot be erased. */
-function cut(text, columns) {
+function progress_line_cut(text, columns) {
     let used = 0;
     let end = 0;
     for (const letter of text) {
@@ -23999,10 +24012,13 @@ const TOO_EARLY_MS = 2_000;
 function createStages(now) {
     const begun = new Map();
     const running = new Map();
+    const toldAt = new Map();
     return {
         /** Takes note; the stage as it stands now. A stage whose parts are all done is no longer under way. */
         note(name, done, total) {
             const since = begun.get(name) ?? now();
+            if (!begun.has(name))
+                toldAt.delete(name);
             begun.set(name, since);
             const stage = { name, done, total, elapsedMs: now() - since };
             if (isOver(stage)) {
@@ -24013,10 +24029,19 @@ function createStages(now) {
                 running.set(name, stage);
             return stage;
         },
+        /** Whether it is time to tell about the stage: so long after its beginning, or after the last time. */
+        isDue({ name, elapsedMs }, everyMs) {
+            const since = toldAt.get(name) ?? now() - elapsedMs;
+            if (now() - since < everyMs)
+                return false;
+            toldAt.set(name, now());
+            return true;
+        },
         running: () => [...running.values()],
         clear() {
             begun.clear();
             running.clear();
+            toldAt.clear();
         },
     };
 }
@@ -24056,27 +24081,15 @@ function createTerminalHost(options) {
     const mask = createSecretMask();
     const stages = createStages(now);
     const line = createProgressLine(stderr, now);
-    const shownAt = new Map();
     let depth = 0;
     const shows = (wanted) => RANK[wanted] >= RANK[level];
     const paint = (colour, text) => options.colour ? (0,external_node_util_.styleText)(colour, text, { validateStream: false }) : text;
-    // Masked again when escaped: what a control character kept apart must not come together unmasked.
-    const safe = (text) => mask.hide((0,escape_terminal/* escapeTerminal */.e)(mask.hide(text)));
+    const safe = (text) => (0,escape_terminal/* escapeTerminal */.e)(mask.hide(text));
     const say = (wanted, text) => {
         if (!shows(wanted))
             return;
         line.clear();
         stderr.write(`${text}\n`);
-    };
-    const progressInPipe = (name, done, total) => {
-        const stage = stages.note(name, done, total);
-        const last = shownAt.get(name) ?? now() - stage.elapsedMs;
-        if (now() - last >= PIPE_INTERVAL_MS) {
-            say('INFO', safe(describeStage(stage)));
-            shownAt.set(name, now());
-        }
-        if (isOver(stage))
-            shownAt.delete(name);
     };
     return {
         debug: (text) => say('DEBUG', paint('dim', safe(text))),
@@ -24101,17 +24114,17 @@ function createTerminalHost(options) {
                 if (depth === 0) {
                     line.clear();
                     stages.clear();
-                    shownAt.clear();
                 }
             }
         },
         progress(name, done, total) {
             if (!shows('INFO'))
                 return;
-            if (!isTty)
-                return progressInPipe(name, done, total);
-            stages.note(name, done, total);
-            line.show(safe(stages.running().map(describeStage).join(' | ')));
+            const stage = stages.note(name, done, total);
+            if (isTty)
+                line.show(safe(stages.running().map(describeStage).join(' | ')));
+            else if (stages.isDue(stage, PIPE_INTERVAL_MS))
+                say('INFO', safe(describeStage(stage)));
         },
     };
 }
@@ -24186,8 +24199,8 @@ const demoEnds = (first, again) => first.exitCode === errors/* EXIT */.d.done &&
     ? errors/* EXIT */.d.done
     : errors/* EXIT */.d.unexpected;
 //# sourceMappingURL=demo.js.map
-// EXTERNAL MODULE: ./build/src/config/load-config.js + 44 modules
-var load_config = __nccwpck_require__(9978);
+// EXTERNAL MODULE: ./build/src/config/load-config.js + 45 modules
+var load_config = __nccwpck_require__(1396);
 // EXTERNAL MODULE: ./build/src/connections.js + 58 modules
 var src_connections = __nccwpck_require__(7721);
 ;// CONCATENATED MODULE: ./build/src/doctor/check.js
@@ -24705,18 +24718,18 @@ function joinSummaries(reports, limit = SUMMARY_LIMIT) {
 }
 const contents = (reports, rows) => (0,markdown/* join */.fj)([
     (0,markdown.md) `# ${(0,words/* plural */.LS)(reports.length, 'configuration')}`,
-    (0,markdown_table/* markdownTable */.Q)([{ title: 'Configuration' }, { title: 'Service' }, { title: '' }, { title: 'Verdict' }], reports.map((report) => [
+    (0,markdown_table/* markdownTable */.Q)([{ title: 'Configuration' }, { title: 'Service' }, { title: '' }, { title: 'Verdict' }], reports, (report) => [
         (0,markdown.md) `${report.config}`,
         (0,markdown.md) `${report.service ?? ''}`,
         (0,markdown.md) `${(0,opening/* statusTitle */.lV)(report)}`,
         (0,markdown/* prose */.CS)(report.verdict, 300),
-    ]), rows),
+    ], rows),
 ], '\n\n');
 //# sourceMappingURL=join-summaries.js.map
 // EXTERNAL MODULE: ./build/src/report/build-run-report.js + 8 modules
 var build_run_report = __nccwpck_require__(6040);
-// EXTERNAL MODULE: ./build/src/run.js + 80 modules
-var run = __nccwpck_require__(1833);
+// EXTERNAL MODULE: ./build/src/run.js + 79 modules
+var run = __nccwpck_require__(8973);
 ;// CONCATENATED MODULE: ./build/src/run-config.js
 
 
@@ -24925,7 +24938,7 @@ async function mapConcurrently(items, limit, work) {
 
 /***/ }),
 
-/***/ 9978:
+/***/ 1396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -25161,7 +25174,7 @@ const SHAPES = [
     /^\s*$/,
     /^\$?\{.*\}\}?$/s, // {bot_jwt_token}, ${{ secrets.TOKEN }}
     /^<[^<>]*>$/,
-    /^(?:your|my|enter|insert|replace)[-_ ]/i,
+    /^(?:your|enter|insert|replace)[-_ ]/i,
     /^change[-_ ]?(?:me|it)$/i,
     /^(?:x{3,}|\*{3,}|\.{3,}|…)$/i,
     /^(?:todo|tbd)$/i,
@@ -25175,7 +25188,7 @@ const isPlaceholder = (text, names) => SHAPES.some((shape) => shape.test(text)) 
 
 const WHERE = 'It is the part after the host in the address of your workspace: app.mode.com/{workspaceName}.';
 /** The documentation's sample, still unfilled: whether that is an error depends on the command. */
-const isSampleWorkspace = (text) => isPlaceholder(text, ['workspace_name', 'workspace', 'mode_workspace_name']);
+const isSampleWorkspace = (text) => isPlaceholder(text, ['workspace_name', 'mode_workspace_name']);
 /** The workspace's username in lower case, also out of a pasted address. */
 function tidyWorkspaceName(text) {
     const written = text.trim();
@@ -25344,6 +25357,18 @@ function databasePrefixes(metadata) {
 //# sourceMappingURL=build-config.js.map
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./build/src/config/document/duplicate-key.js
+/** YAML forbids it, and OpenMetadata's connector takes the last one without a word. */
+const duplicateKey = (at, earlier) => ({
+    severity: 'error',
+    code: 'duplicate-key',
+    message: earlier.keyAt
+        ? `This key stands twice in one section: first on line ${earlier.keyAt.line}.`
+        : 'A key stands twice in one section, in two spellings.',
+    next: 'Keep one of the two.',
+    at,
+});
+//# sourceMappingURL=duplicate-key.js.map
 ;// CONCATENATED MODULE: ./build/src/config/document/yaml-problems.js
 const QUOTE = 'Put the value in quotes.';
 const NESTING = 'Give the keys of one section the same number of blanks before them.';
@@ -25375,6 +25400,7 @@ function yamlRemark(code, at) {
 }
 //# sourceMappingURL=yaml-problems.js.map
 ;// CONCATENATED MODULE: ./build/src/config/document/yaml-planter.js
+
 
 
 const MOST_NODES = 20_000;
@@ -25462,15 +25488,6 @@ class YamlPlanter {
         return scalar(null, undefined, null);
     }
 }
-const duplicateKey = (at, earlier) => ({
-    severity: 'error',
-    code: 'duplicate-key',
-    message: earlier.keyAt
-        ? `This key stands twice in one section: first on line ${earlier.keyAt.line}.`
-        : 'A key stands twice in one section, in two spellings.',
-    next: 'Keep one of the two.',
-    at,
-});
 /** The text as written, so that nothing is lost to YAML's own idea of numbers and flags. */
 const scalar = (value, source, at) => ({
     kind: 'scalar',
@@ -25675,39 +25692,38 @@ async function fillCredentials(root, options) {
     return filled;
 }
 async function fillOne(root, credential, options) {
-    const { path, samples } = credential;
+    const { path, secret } = credential;
     const at = locate(root, path);
     const node = credentialNode(root, credential);
     if (node === null)
         return { root, remarks: [], secrets: [] };
-    const notes = [];
-    let written = typeof node.value === 'string' && !isPlaceholder(node.value, samples) ? node.value : null;
-    const secrets = [written, given(credential, options)].filter((secret) => secret !== null);
-    let isReference = node.fromVariable === true;
-    if (written !== null && path.at(-1) === 'jwtToken' && looksLikeFile(written)) {
-        const content = await readSecretFile(written.trim(), options.readFile);
-        if (typeof content !== 'string')
-            notes.push(options.required ? content : { ...content, severity: 'notice' });
-        written = typeof content === 'string' ? content.trim() : null;
-        if (written !== null)
-            secrets.push(written);
-        isReference = true;
-    }
-    else if (written !== null && !isReference && at !== null) {
-        notes.push(inFile(credential));
-    }
+    const written = await readWritten(node, credential, options);
     const other = given(credential, options);
-    const chosen = isReference ? (written ?? other) : (other ?? written);
-    if (chosen === null && notes.length === 0)
+    const chosen = written.isReference ? (written.text ?? other) : (other ?? written.text);
+    const tidy = tidyCredential(chosen ?? '', secret === 'openMetadataJwtToken');
+    const notes = [...written.notes, ...tidy.notes];
+    if (chosen === null && written.notes.length === 0)
         notes.push(missing(credential, node, options.required));
-    const tidy = tidyCredential(chosen ?? '', path.at(-1) === 'jwtToken');
-    notes.push(...tidy.notes);
-    const value = { kind: 'scalar', value: tidy.value, at: node.at };
     return {
-        root: withNode(root, path, value),
+        root: withNode(root, path, { kind: 'scalar', value: tidy.value, at: node.at }),
         remarks: notes.map((note) => remarkOn(path, at, note)),
-        secrets: [...secrets, tidy.value],
+        secrets: [written.text, other, tidy.value].filter((text) => text !== null),
     };
+}
+async function readWritten(node, credential, options) {
+    const text = typeof node.value === 'string' && !isPlaceholder(node.value, credential.samples) ? node.value : null;
+    const isReference = node.fromVariable === true;
+    if (text === null)
+        return { text, isReference, notes: [] };
+    if (credential.secret === 'openMetadataJwtToken' && looksLikeFile(text)) {
+        const content = await readSecretFile(text.trim(), options.readFile);
+        if (typeof content === 'string')
+            return { text: content.trim(), isReference: true, notes: [] };
+        const note = options.required ? content : { ...content, severity: 'notice' };
+        return { text: null, isReference: true, notes: [note] };
+    }
+    const isPlain = !isReference && node.at !== null;
+    return { text, isReference, notes: isPlain ? [inFile(credential)] : [] };
 }
 /** What the YAML has; null where it is of a kind that only zod's complaint fits. */
 function credentialNode(root, { path }) {
@@ -25721,11 +25737,11 @@ function credentialNode(root, { path }) {
     // `{bot_jwt_token}` without quotes is a map to YAML.
     if (node.kind === 'map')
         return node.entries.size <= 1 ? empty(node.at) : null;
-    return node.kind === 'scalar' ? node : null;
+    return node.kind === 'scalar' && (node.value === null || typeof node.value === 'string') ? node : null;
 }
 function given({ secret, variable }, { given: secrets, env }) {
-    const value = secrets[secret] ?? env[variable];
-    return typeof value === 'string' && value.trim() !== '' ? value : null;
+    const isThere = (value) => typeof value === 'string' && value.trim() !== '';
+    return [secrets[secret], env[variable]].find(isThere) ?? null;
 }
 const inFile = ({ variable, input }) => ({
     severity: 'warning',
@@ -25951,8 +25967,8 @@ const choice = (words, older = {}) => {
     };
     return schemas/* preprocess */.vkY(onText(known), schemas/* enum */.k5n(words, { error }));
 };
-/** A list; one value alone counts as a list of one. */
-const list = (item) => schemas/* preprocess */.vkY((value) => (value === undefined || value === null || Array.isArray(value) ? (value ?? []) : [value]), schemas/* array */.YOg(item, { error: orMissing('must be a list') }));
+/** A list; one text alone counts as a list of one. */
+const list = (item) => schemas/* preprocess */.vkY((value) => (typeof value === 'string' ? [value] : value), schemas/* array */.YOg(item, { error: orMissing('must be a list') }));
 const section = (shape) => schemas/* object */.Ikc(shape, { error: orMissing('must be a section with keys below it') });
 //# sourceMappingURL=fields.js.map
 ;// CONCATENATED MODULE: ./build/src/config/name-filter.js
@@ -26051,7 +26067,8 @@ const single = (text) => {
     return codePoint !== undefined && text.length === (codePoint > 0xffff ? 2 : 1) ? codePoint : null;
 };
 const upper = (codePoint) => single(String.fromCodePoint(codePoint).toUpperCase()) ?? codePoint;
-const lower = (codePoint) => single(String.fromCodePoint(codePoint).toLowerCase()) ?? codePoint;
+/** İ alone becomes two, i and a dot: Python takes the i. */
+const lower = (codePoint) => String.fromCodePoint(codePoint).toLowerCase().codePointAt(0) ?? codePoint;
 /** The letter that stands for all its cases: lower of upper, so that ſ meets s and ς meets σ; one code point to one. */
 const fold = (codePoint) => lower(upper(codePoint));
 /** The code points that a letter is compared as when the case does not count. */
@@ -26130,7 +26147,7 @@ function parseClass(reader, ignoreCase) {
     for (let first = true; first || reader.peek() !== ']'; first = false) {
         const from = classItem(reader);
         if (reader.peek() !== '-' || reader.peek(1) === ']' || reader.peek(1) === '') {
-            tests.push(typeof from === 'number' ? literal(from, false) : from);
+            tests.push(typeof from === 'number' ? literal(from, ignoreCase) : from);
             continue;
         }
         reader.next();
@@ -26164,13 +26181,6 @@ function startGroup(reader, flags) {
         return { kind: 'group', flags };
     if (reader.take(':') || reader.takeMatch(/^P<[\p{L}_][\p{L}\p{N}_]*>/u) !== null)
         return { kind: 'group', flags };
-    if (reader.take('#')) {
-        while (!reader.done && reader.peek() !== ')')
-            reader.next();
-        if (reader.next() === '')
-            throw invalid('a comment `(?#` is not closed');
-        return { kind: 'comment' };
-    }
     if (reader.takeMatch(/^<?[=!]/) !== null)
         throw unsupported('a look-ahead or look-behind', LOOKAROUND_NEXT);
     if (reader.take('P='))
@@ -26202,6 +26212,15 @@ function switched(flags, letters, to) {
             throw invalid(`the flag ${letter} is not supported`, 'Use the flags i, s and m.');
     }
     return changed;
+}
+/** Python reads as if `(?#…)` were not there. */
+function skipComments(reader) {
+    while (reader.take('(?#')) {
+        while (!reader.done && reader.peek() !== ')')
+            reader.next();
+        if (reader.next() === '')
+            throw invalid('a comment `(?#` is not closed');
+    }
 }
 //# sourceMappingURL=parse-group.js.map
 ;// CONCATENATED MODULE: ./build/src/config/pattern/pattern-reader.js
@@ -26292,14 +26311,13 @@ function parseEither(reader, flags) {
 }
 function parseSequence(reader, flags) {
     const parts = [];
+    skipComments(reader);
     while (!reader.done && reader.peek() !== '|' && reader.peek() !== ')') {
-        const part = parsePart(reader, flags);
-        if (part !== null)
-            parts.push(parseRepeat(reader, part));
+        parts.push(parseRepeat(reader, parsePart(reader, flags)));
+        skipComments(reader);
     }
     return { kind: 'sequence', parts };
 }
-/** null for a comment. */
 function parsePart(reader, flags) {
     if (takeRepeat(reader) !== null)
         throw invalid('there is nothing before `*`, `+`, `?` or `{…}` to repeat', 'Any text is `.*`: patterns are regular expressions of Python.');
@@ -26320,8 +26338,6 @@ function parsePart(reader, flags) {
 }
 function parseGroup(reader, flags) {
     const start = startGroup(reader, flags);
-    if (start.kind === 'comment')
-        return null;
     if (start.kind === 'flags')
         throw invalid('flags such as (?i) stand at the start only');
     const group = parseEither(reader, start.flags);
@@ -26345,6 +26361,7 @@ function parseEscape(reader, flags) {
     return parse_pattern_char(literal(escapedChar(reader), flags.ignoreCase));
 }
 function parseRepeat(reader, part) {
+    skipComments(reader);
     const times = takeRepeat(reader);
     if (times === null)
         return part;
@@ -26649,8 +26666,11 @@ const workflowFile = section({
     }),
     sink: section({
         type: choice(['metadata-rest']).default('metadata-rest'),
-        // Since 1.11.
-        config: section({ bulk_sink_batch_size: wholeNumber(1, 1000).default(100) }).prefault({}),
+        // The size since 1.11; the endpoint before 0.12.
+        config: section({
+            bulk_sink_batch_size: wholeNumber(1, 1000).default(100),
+            api_endpoint: ignored,
+        }).prefault({}),
     }).prefault({}),
     workflowConfig: section({
         openMetadataServerConfig: openMetadataConnection,
@@ -26752,10 +26772,14 @@ const loadConfig = (text, options) => load(parseDocument(text), options);
 /** The same for a value that is parsed already: its findings name paths in place of lines. */
 const loadConfigValue = (value, options) => load(valueToNode(value), options);
 async function load(parsed, options) {
-    if (parsed.root === null)
-        return { config: null, findings: findings(parsed.remarks, options), secrets: [] };
     const required = options.requireSecrets ?? true;
     const { env, readFile, secrets: given } = options;
+    if (parsed.root === null)
+        return {
+            config: null,
+            findings: findings(parsed.remarks, options),
+            secrets: maskable(Object.values(given)),
+        };
     const named = normaliseKeys(parsed.root, workflowFile);
     const substituted = substitute(named.root, { env, mayBeUnset: isCredential });
     const advice = advise(substituted.root, { required });
@@ -26784,18 +26808,17 @@ function findings(remarks, { path }) {
 function knownSecrets(root, values) {
     const headers = nodeAt(root, [...OPEN_METADATA, 'extraHeaders']);
     const headerValues = headers?.kind === 'map' ? [...headers.entries.keys()].map((name) => textAt(headers, [name])) : [];
-    const texts = [
+    return maskable([
         ...values,
         // Short ones are flags, not keys.
         ...headerValues.filter((text) => text !== undefined && text.length >= 12),
         basicPair(root),
-    ];
-    const secrets = texts
-        .filter((text) => typeof text === 'string')
-        .flatMap((text) => [text, text.trim()])
-        // A mask of a letter or two would eat the log.
-        .filter((text) => text.length >= 4);
-    return [...new Set(secrets)];
+    ]);
+}
+/** Each text as it was given and as it is sent; a mask of a letter or two would eat the log. */
+function maskable(values) {
+    const texts = values.filter((value) => typeof value === 'string');
+    return [...new Set(texts.flatMap((text) => [text, text.trim()]).filter((text) => text.length >= 4))];
 }
 function basicPair(root) {
     const [token, password] = CREDENTIALS.map(({ path }) => textAt(root, path) ?? '');
@@ -30725,20 +30748,24 @@ const STATUS_CODES = new Map([
 
 /**
  * Whether this file is what was started, not what was imported. Node 20 has no `import.meta.main`; there, the file that was named,
- * symlinks followed, must be this one. Without a name (standard input, a URL) nothing else can have been started.
+ * symlinks followed, must be this one.
  */
 function isMain(meta, started) {
     if (typeof meta.main === 'boolean')
         return meta.main;
+    const file = realFile(meta.url);
+    // Nothing was named: this is what came by standard input or a URL, unless it is a file, which then was imported.
     if (started === undefined || started === '-')
-        return true;
-    if (!meta.url.startsWith('file:'))
-        return false;
+        return file === null;
+    return file !== null && file === realFile(started);
+}
+/** The file behind a path or a file URL, symlinks followed; null when there is none. */
+function realFile(place) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(started) === (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)((0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(meta.url));
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(place.startsWith('file:') ? (0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(place) : place);
     }
     catch {
-        return false;
+        return null;
     }
 }
 //# sourceMappingURL=is-main.js.map
@@ -30871,44 +30898,6 @@ const lookUpReason = (name) => Object.hasOwn(NOT_WAREHOUSES, name) ? (NOT_WAREHO
 
 /***/ }),
 
-/***/ 213:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ splitFqn),
-/* harmony export */   c: () => (/* binding */ joinFqn)
-/* harmony export */ });
-/** Joins parts to an FQN as OpenMetadata spells it: a part with a dot or a quote is quoted, no other is. */
-const joinFqn = (parts) => parts.map(quotePart).join('.');
-const quotePart = (part) => (/[."]/.test(part) ? `"${part.replaceAll('"', '""')}"` : part);
-/** The parts of an FQN. */
-function splitFqn(fqn) {
-    const parts = [];
-    let part = '';
-    let quoted = false;
-    for (let at = 0; at < fqn.length; at += 1) {
-        const character = fqn[at] ?? '';
-        if (character === '"') {
-            if (quoted && fqn[at + 1] === '"') {
-                part += '"';
-                at += 1;
-            }
-            else
-                quoted = !quoted;
-        }
-        else if (character === '.' && !quoted) {
-            parts.push(part);
-            part = '';
-        }
-        else
-            part += character;
-    }
-    return [...parts, part];
-}
-//# sourceMappingURL=fqn.js.map
-
-/***/ }),
-
 /***/ 5670:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30939,9 +30928,9 @@ function matchingServices(serviceTypes, prefixes, all) {
 /* harmony export */   J: () => (/* binding */ isUnder),
 /* harmony export */   m: () => (/* binding */ parsePrefixes)
 /* harmony export */ });
-/* harmony import */ var _fqn_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(213);
+/* harmony import */ var _catalog_fqn_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4656);
 
-const parsePrefixes = (prefixes) => prefixes.map((prefix) => (0,_fqn_js__WEBPACK_IMPORTED_MODULE_0__/* .splitFqn */ .I)(prefix.trim())).filter(([service = '']) => service !== '');
+const parsePrefixes = (prefixes) => prefixes.map((prefix) => (0,_catalog_fqn_js__WEBPACK_IMPORTED_MODULE_0__/* .splitFqn */ .I7)(prefix.trim())).filter(([service = '']) => service !== '');
 /** True when a table may be linked: it lies under one of the prefixes, or there are none. */
 const isUnder = (prefixes, fqn) => prefixes.length === 0 ||
     prefixes.some((prefix) => prefix.every((part, at) => (at === 0 ? part === fqn[0] : part.toLowerCase() === fqn[at]?.toLowerCase())));
@@ -31485,20 +31474,20 @@ const byRank = (one, other) => actionWords(one).rank - actionWords(other).rank;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ assetNames)
+/* harmony export */   P: () => (/* binding */ assetNames),
+/* harmony export */   Q: () => (/* binding */ assetPath)
 /* harmony export */ });
-/** How the assets of a report are called, by FQN. Tables are not among them: their FQN is their name. */
 function assetNames({ dashboards }) {
     const names = new Map();
-    for (const { kind, fqn, name, charts, dataModels } of dashboards) {
-        names.set(fqn, { kind: kind === 'dashboardDataModel' ? 'model' : kind, name, path: name });
-        for (const chart of charts)
-            names.set(chart.fqn, { kind: 'chart', name: chart.name, path: `${name} › ${chart.name}` });
-        for (const model of dataModels)
-            names.set(model.fqn, { kind: 'model', name: model.name, path: `${name} › ${model.name}` });
+    for (const dashboard of dashboards) {
+        for (const asset of [dashboard, ...dashboard.charts, ...dashboard.dataModels]) {
+            names.set(asset.fqn, { asset, dashboard });
+        }
     }
     return names;
 }
+/** With the dashboard's name before that of a chart or data model: many dashboards have a query of the same name. */
+const assetPath = ({ asset, dashboard }) => asset === dashboard ? asset.name : `${dashboard.name} › ${asset.name}`;
 //# sourceMappingURL=asset-names.js.map
 
 /***/ }),
@@ -31893,14 +31882,14 @@ const RULES = { left: ':--', right: '--:', centre: ':-:' };
 const row = (cells) => ({
     markdown: `| ${cells.map((cell) => cell.markdown).join(' | ')} |`,
 });
-/** A table; what is beyond `most` rows is counted in a line below it. The cells are on one line each. */
-function markdownTable(columns, rows, most = Number.POSITIVE_INFINITY) {
+/** A table with a row for each item; those beyond `most` are counted in a line below it. The cells are on one line each. */
+function markdownTable(columns, items, cellsOf, most = Number.POSITIVE_INFINITY) {
     const lines = [
         row(columns.map(({ title }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${title}`)),
         row(columns.map(({ align = 'left' }) => ({ markdown: RULES[align] }))),
-        ...rows.slice(0, most).map(row),
+        ...items.slice(0, most).map((item) => row(cellsOf(item))),
     ];
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(lines, '\n'), more(rows.length - most, 'more')], '\n\n');
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)(lines, '\n'), more(items.length - most, 'more')], '\n\n');
 }
 /** `… and 12 more`, or nothing. */
 const more = (count, what) => count > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `_… and ${count} ${what}._` : { markdown: '' };
@@ -31946,7 +31935,7 @@ const escapeMarkdown = (text, max) => (0,plain_line/* plainLine */.h)(text, max)
     .replace(/&#35;(?=\d)/g, `&#35;${BREAK}`)
     .replace(/\b(gh)-(?=\d)/gi, `$1${BREAK}-`)
     .replace(/:(?=\/\/|[\w+-]+:)/g, `:${BREAK}`)
-    .replace(/\b(www)\./gi, `$1${BREAK}.`)
+    .replace(/(www)\./gi, `$1${BREAK}.`)
     // At the start of a line these would begin a list or underline a heading.
     .replace(/^[-+=]+/, entity)
     .replace(/^(\d+)([.)])(?= |$)/, (_, digits, mark) => digits + entity(mark));
@@ -32050,11 +32039,15 @@ const NEXT_STEPS = {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ plainLine)
 /* harmony export */ });
+/** Most names are printable ASCII with single blanks. */
+const NOTHING_TO_DO = /^[!-~]+(?: [!-~]+)*$/;
 /**
  * Any text as one visible line: white space becomes single blanks; controls, bidirectional overrides and other invisible
  * formatting go (joiners stay, emoji need them). Text of more than `max` code points ends in an ellipsis.
  */
 function plainLine(text, max = 300) {
+    if (text.length <= max && NOTHING_TO_DO.test(text))
+        return text;
     // Cut first: what comes from outside may be megabytes. A code point has at most two units.
     const points = [...text.slice(0, 2 * max + 2)];
     const short = points.length > max ? `${points.slice(0, max - 1).join('')}…` : points.join('');
@@ -32176,7 +32169,7 @@ function part(verdict, queries, { rows }) {
     const open = queries.length <= OPEN_ROWS && verdict !== 'no-tables';
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .details */ .zH)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `<b>${verdictTitle(verdict)}</b> · ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(queries.length, 'query', 'queries')}`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)([
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(queries[0]?.next ?? '', 500),
-        (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Q)([{ title: 'Report' }, { title: 'Query' }, { title: 'Why' }], queries.map(({ report, name, reason }) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${report}`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${name}`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(reason, 500)]), rows),
+        (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Q)([{ title: 'Report' }, { title: 'Query' }, { title: 'Why' }], queries, ({ report, name, reason }) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${report}`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${name}`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(reason, 500)], rows),
     ], '\n\n'), open);
 }
 //# sourceMappingURL=queries.js.map
@@ -32256,10 +32249,7 @@ function totalsSection(report) {
     if (!hasTotals(report))
         return { markdown: '' };
     const columns = totalColumns(report);
-    return (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Q)([{ title: '' }, ...columns.map(({ title }) => ({ title, align: 'right' }))], TOTAL_ROWS.map(([kind, title]) => [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `**${title}**`,
-        ...columns.map(({ key }) => amount(report.totals[kind][key])),
-    ]));
+    return (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Q)([{ title: '' }, ...columns.map(({ title }) => ({ title, align: 'right' }))], TOTAL_ROWS, ([kind, title]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `**${title}**`, ...columns.map(({ key }) => amount(report.totals[kind][key]))]);
 }
 /** Zeros step back, so that the eye finds what is there. */
 const amount = (count) => (count === 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `·` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${count}`);
@@ -32301,13 +32291,13 @@ function failuresSection(report, { rows }) {
     const names = (0,_asset_names_js__WEBPACK_IMPORTED_MODULE_3__/* .assetNames */ .P)(report);
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)([
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .heading */ .R_)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `Not written`),
-        ...folding(failures, (some, most) => (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Q)([{ title: 'What' }, { title: 'Why' }], some.map(({ key, error }) => [failed(key, names), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(error, 500)]), most), rows),
+        ...folding(failures, (some, most) => (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Q)([{ title: 'What' }, { title: 'Why' }], some, ({ key, error }) => [failed(key, names), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(error, 500)], most), rows),
     ], '\n\n');
 }
 /** The asset by its name where it has one, and the key by which logs and servers know it. */
 function failed(key, names) {
     const known = names.get(key.slice(key.indexOf(':') + 1));
-    return known === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(key) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `**${known.path}**<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(key)}`;
+    return known === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(key) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `**${(0,_asset_names_js__WEBPACK_IMPORTED_MODULE_3__/* .assetPath */ .Q)(known)}**<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(key)}`;
 }
 /** What of Mode could not be read, or of the plan was not reached. */
 function incompleteSection({ incomplete }, { rows }) {
@@ -32344,21 +32334,21 @@ function findingsSection({ findings }, { rows }) {
         return _markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING */ .K$;
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)([
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .heading */ .R_)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `Configuration`),
-        (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Q)([{ title: 'Where' }, { title: '' }, { title: 'What' }, { title: 'Next' }], worstFirst(findings).map(({ severity, message, next, file, line, column }) => [
+        (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Q)([{ title: 'Where' }, { title: '' }, { title: 'What' }, { title: 'Next' }], worstFirst(findings), ({ severity, message, next, file, line, column }) => [
             (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)([file, line, line === undefined ? undefined : column]
                 .filter((part) => part !== undefined)
                 .join(':')),
             { markdown: SEVERITY[severity].replace(' ', '&nbsp;') },
             (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(message, 500),
             (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(next ?? '', 500),
-        ]), rows),
+        ], rows),
     ], '\n\n');
 }
 //# sourceMappingURL=trouble.js.map
 
 /***/ }),
 
-/***/ 3126:
+/***/ 5728:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32367,6 +32357,18 @@ __nccwpck_require__.d(__webpack_exports__, {
   b: () => (/* binding */ renderTerminal)
 });
 
+// EXTERNAL MODULE: ./build/src/report/group-by.js
+var group_by = __nccwpck_require__(6505);
+// EXTERNAL MODULE: ./build/src/report/sections/opening.js
+var opening = __nccwpck_require__(1149);
+// EXTERNAL MODULE: ./build/src/report/sections/queries.js
+var sections_queries = __nccwpck_require__(3517);
+// EXTERNAL MODULE: ./build/src/report/sections/run-facts.js
+var run_facts = __nccwpck_require__(2558);
+// EXTERNAL MODULE: ./build/src/report/sections/trouble.js
+var trouble = __nccwpck_require__(2782);
+// EXTERNAL MODULE: ./build/src/report/action-words.js
+var action_words = __nccwpck_require__(5984);
 ;// CONCATENATED MODULE: ./build/src/report/display-width.js
 /** Scripts and signs that take two columns of a terminal. */
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
@@ -32383,20 +32385,6 @@ function displayWidth(text) {
 const padStart = (text, width) => ' '.repeat(Math.max(0, width - displayWidth(text))) + text;
 const padEnd = (text, width) => text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 //# sourceMappingURL=display-width.js.map
-// EXTERNAL MODULE: ./build/src/report/group-by.js
-var group_by = __nccwpck_require__(6505);
-// EXTERNAL MODULE: ./build/src/report/sections/opening.js
-var opening = __nccwpck_require__(1149);
-// EXTERNAL MODULE: ./build/src/report/sections/queries.js
-var sections_queries = __nccwpck_require__(3517);
-// EXTERNAL MODULE: ./build/src/report/sections/run-facts.js
-var run_facts = __nccwpck_require__(2558);
-// EXTERNAL MODULE: ./build/src/report/sections/totals.js
-var totals = __nccwpck_require__(9562);
-// EXTERNAL MODULE: ./build/src/report/sections/trouble.js
-var trouble = __nccwpck_require__(2782);
-// EXTERNAL MODULE: ./build/src/report/action-words.js
-var action_words = __nccwpck_require__(5984);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./build/src/report/escape-terminal.js
@@ -32459,6 +32447,30 @@ const remark = ({ action, reason }, paint) => ['keep', 'delete', 'restore'].incl
     ? paint('dim', `  ${line(reason, 200)}`)
     : '';
 //# sourceMappingURL=terminal-steps.js.map
+// EXTERNAL MODULE: ./build/src/report/sections/totals.js
+var totals = __nccwpck_require__(9562);
+;// CONCATENATED MODULE: ./build/src/report/terminal-totals.js
+
+
+
+/** The table of totals, its columns as wide as what they hold. */
+function terminalTotals(report, paint) {
+    if (!(0,totals/* hasTotals */.So)(report))
+        return [];
+    const columns = (0,totals/* totalColumns */.Yp)(report);
+    const names = Math.max(...totals/* TOTAL_ROWS */.xV.map(([, title]) => displayWidth(title)));
+    const cell = (kind, { key, title }) => {
+        const count = report.totals[kind][key];
+        const text = padStart(count === 0 ? '·' : (0,words/* grouped */.zD)(count), Math.max(displayWidth(title), 9));
+        return count > 0 && key === 'failed' ? paint('red', text) : count === 0 ? paint('dim', text) : text;
+    };
+    const heads = columns.map(({ title }) => padStart(title, Math.max(displayWidth(title), 9)));
+    return [
+        paint('dim', `  ${padEnd('', names)}  ${heads.join('  ')}`),
+        ...totals/* TOTAL_ROWS */.xV.map(([kind, title]) => `  ${padEnd(title, names)}  ${columns.map((column) => cell(kind, column)).join('  ')}`),
+    ];
+}
+//# sourceMappingURL=terminal-totals.js.map
 ;// CONCATENATED MODULE: ./build/src/report/wrap.js
 
 /**
@@ -32492,7 +32504,6 @@ function wrap(text, width, indent = 0, hang = 0) {
 
 
 
-
 /** The most entries of a list, unless every step is asked for. */
 const MOST = 10;
 const STATUS_STYLE = {
@@ -32515,7 +32526,7 @@ function renderTerminal(report, { colour, verbose = false }) {
             paint(STATUS_STYLE[report.status], paint('bold', title)) + paint('dim', `  ${line(report.config)}`),
             wrap(line(report.verdict), WIDTH),
         ],
-        terminal_totals(report, paint),
+        terminalTotals(report, paint),
         part('Error', errorLines(report), paint),
         part('Configuration', capped(findingLines(report, paint), most), paint),
         part('Not written', capped(report.failures.map(({ key, error }) => entry(line(key), error)), most), paint),
@@ -32541,22 +32552,6 @@ const entry = (name, text) => `  ${name}\n${wrap(line(text), WIDTH, 4)}`;
 function capped(lines, most) {
     const more = lines.length - most;
     return more <= 0 ? lines : [...lines.slice(0, most), `  … and ${more} more; --verbose shows all`];
-}
-function terminal_totals(report, paint) {
-    if (!(0,totals/* hasTotals */.So)(report))
-        return [];
-    const columns = (0,totals/* totalColumns */.Yp)(report);
-    const names = Math.max(...totals/* TOTAL_ROWS */.xV.map(([, title]) => displayWidth(title)));
-    const cell = (kind, { key, title }) => {
-        const count = report.totals[kind][key];
-        const text = padStart(count === 0 ? '·' : (0,words/* grouped */.zD)(count), Math.max(displayWidth(title), 9));
-        return count > 0 && key === 'failed' ? paint('red', text) : count === 0 ? paint('dim', text) : text;
-    };
-    const heads = columns.map(({ title }) => padStart(title, Math.max(displayWidth(title), 9)));
-    return [
-        paint('dim', `  ${padEnd('', names)}  ${heads.join('  ')}`),
-        ...totals/* TOTAL_ROWS */.xV.map(([kind, title]) => `  ${padEnd(title, names)}  ${columns.map((column) => cell(kind, column)).join('  ')}`),
-    ];
 }
 function errorLines({ error }) {
     if (error === null)
@@ -32646,7 +32641,7 @@ const KIND_WORD = {
 
 /***/ }),
 
-/***/ 1833:
+/***/ 8973:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32964,6 +32959,8 @@ var report_filter = __nccwpck_require__(2066);
 var src_connections = __nccwpck_require__(7721);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: ./build/src/concurrency/map-concurrently.js
+var map_concurrently = __nccwpck_require__(5762);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./build/src/lineage/definitions-of.js
@@ -33436,17 +33433,19 @@ const UNKNOWN_NAME = '__liquid_unknown__';
 ;// CONCATENATED MODULE: ./build/src/lineage/liquid/engine.js
 
 
-/** Limits on one template. Time is only the last resort: what comes out must not hang on the machine. */
-const LIMITS = { parseLimit: 10_000_000, renderLimit: 2_000, memoryLimit: 5_000_000 };
-/** A Liquid engine that reads no file, sees no inherited property and ends in a bounded time. */
-const createEngine = (outputEscape) => new liquid_node/* Liquid */.HX({
-    ...LIMITS,
+/**
+ * A template reads no file, sees no inherited property and ends in a bounded time. The limit on time (milliseconds) is only
+ * the last resort: what comes out must not hang on the machine.
+ */
+const SAFE = {
     templates: {},
     ownPropertyOnly: true,
     strictVariables: false,
     strictFilters: false,
-    ...(outputEscape === undefined ? {} : { outputEscape }),
-});
+    parseLimit: 10_000_000,
+    renderLimit: 2_000,
+    memoryLimit: 5_000_000,
+};
 /** How a value stands in SQL: a list as `'a', 'b'`, an unknown value as its stand-in. */
 function asSql(value) {
     const plain = typeof value === 'object' && value !== null ? value.valueOf() : value;
@@ -33458,6 +33457,11 @@ function asSql(value) {
         return String(plain);
     return typeof plain === 'string' && plain !== '' ? plain : UNKNOWN;
 }
+// Engines remember nothing between templates; to set one up costs more than to render most queries.
+/** Renders values as Liquid does. */
+const TEXT_ENGINE = new liquid_node/* Liquid */.HX(SAFE);
+/** Renders values as they stand in SQL. */
+const SQL_ENGINE = new liquid_node/* Liquid */.HX({ ...SAFE, outputEscape: asSql });
 //# sourceMappingURL=engine.js.map
 ;// CONCATENATED MODULE: ./build/src/lineage/liquid/forms.js
 
@@ -33484,7 +33488,8 @@ function collectParameters(texts, definitions) {
 }
 /** The parameters of one form, whose text is YAML after Liquid was rendered in it. */
 function formDefaults(form) {
-    const text = rendered(form);
+    // YAML has no meaning for tabs that indent; Mode's editor makes them easily.
+    const text = rendered(form).replace(/^[ \t]+/gm, (indent) => indent.replaceAll('\t', '  '));
     const fields = parsed(text) ?? readLines(text);
     return Object.entries(fields).map(([name, field]) => [
         name,
@@ -33495,7 +33500,7 @@ function rendered(form) {
     if (!form.includes('{'))
         return form;
     try {
-        return String(createEngine().parseAndRenderSync(form, {}));
+        return String(TEXT_ENGINE.parseAndRenderSync(form, {}));
     }
     catch {
         return form;
@@ -33787,10 +33792,9 @@ function renderQuery(text, { dialect, definitions, parameters }) {
     }
 }
 function renderAll(template, values) {
-    const liquid = createEngine(asSql);
-    const parsed = liquid.parse(template);
-    const coverage = coverBranches(liquid, parsed);
-    const render = () => String(liquid.renderSync(parsed, Object.fromEntries(values)));
+    const parsed = SQL_ENGINE.parse(template);
+    const coverage = coverBranches(SQL_ENGINE, parsed);
+    const render = () => String(SQL_ENGINE.renderSync(parsed, Object.fromEntries(values)));
     coverage.force(undefined);
     const main = render();
     const others = [];
@@ -34425,8 +34429,13 @@ function onWord(scan, index, first) {
             return index + 1;
         case 'USING':
             return onUsing(scan, index);
+        case 'IN':
+            // ClickHouse: WHERE id IN wanted_ids
+            if (scan.dialect === 'clickhouse' && isName(next))
+                frame.expects = 'relation';
+            return index + 1;
         case 'TABLE':
-            if ((first || frame.call !== null) && (next?.kind === 'word' || next?.kind === 'name'))
+            if ((first || frame.call !== null) && isName(next))
                 beginRelation(scan);
             return index + 1;
         case 'LIKE':
@@ -34435,7 +34444,7 @@ function onWord(scan, index, first) {
                 beginRelation(scan);
             return index + 1;
         case 'INTO':
-            if (frame.query && !frame.inFrom && (next?.kind === 'word' || next?.kind === 'name')) {
+            if (frame.query && !frame.inFrom && next !== undefined && isName(next)) {
                 const temporary = /^TEMP(ORARY)?$/.test(next.upper);
                 if (next.upper !== 'OUTFILE' && next.upper !== 'DUMPFILE')
                     expectTarget(scan, { creates: true, temporary });
@@ -34457,6 +34466,7 @@ function onWord(scan, index, first) {
         endFrom(scan);
     return index + 1;
 }
+const isName = (token) => token?.kind === 'word' || token?.kind === 'name';
 /** True for the parts of `x.from` and of Snowflake's `x:from`, and for `set.x`. */
 function isPartOfPath({ tokens, dialect }, index) {
     const [previous, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
@@ -34514,6 +34524,9 @@ function onRelation(scan, index) {
     if (BEFORE_RELATION.has(token.upper) && next?.upper !== 'VIEW')
         return index + 1;
     if (token.upper === 'TABLE' && next?.text !== '(')
+        return index + 1;
+    // DB2's FINAL TABLE (INSERT …)
+    if (next?.upper === 'TABLE' && /^(?:FINAL|OLD|NEW)$/.test(token.upper))
         return index + 1;
     frame.expects = 'nothing';
     if (RESERVED.has(token.upper) || (next?.upper === 'FROM' && token.upper === 'ROWS'))
@@ -34836,40 +34849,32 @@ async function readQueries(workspace, onRead) {
     const total = workspace.reports.reduce((sum, { queries }) => sum + queries.items.length, 0);
     const readings = [];
     for (const report of workspace.reports) {
-        const queries = report.queries.items;
-        const texts = queries.map(({ sql }) => sql);
-        const parametersOf = once((id) => collectParameters(texts, definitionsOf(id)));
-        for (const query of queries) {
+        const texts = report.queries.items.map(({ sql }) => sql);
+        const contextOf = once((id) => {
+            const definitions = definitionsOf(id);
+            return { definitions, parameters: collectParameters(texts, definitions) };
+        });
+        for (const query of report.queries.items) {
             if (readings.length % AT_ONCE === 0) {
                 onRead(readings.length, total);
                 await (0,promises_.setImmediate)();
             }
-            const complete = report.queries.state === 'complete';
             const found = connectionOf(query, workspace, connections);
-            if (found.connection === null) {
-                readings.push({ report, query, ...found, complete: complete && found.complete });
-                continue;
-            }
-            const warehouse = (0,dialect_of/* dialectOf */.E)(found.connection, query.sql);
-            const { id } = found.connection;
-            const reading = readSql(query.sql, {
-                dialect: warehouse.dialect,
-                definitions: definitionsOf(id),
-                parameters: parametersOf(id),
-            });
-            const definitionsRead = workspace.definitions.state === 'complete' || !lacksDefinition(reading);
-            readings.push({
-                report,
-                query,
-                connection: found.connection,
-                warehouse,
-                reading,
-                complete: complete && definitionsRead,
-            });
+            readings.push(readQuery(report, query, found, contextOf, workspace.definitions.state === 'complete'));
         }
     }
     onRead(total, total);
     return readings;
+}
+function readQuery(report, query, found, contextOf, definitionsRead) {
+    const complete = report.queries.state === 'complete';
+    if (found.connection === null)
+        return { report, query, ...found, complete: complete && found.complete };
+    const { connection } = found;
+    const warehouse = (0,dialect_of/* dialectOf */.E)(connection, query.sql);
+    const reading = readSql(query.sql, { dialect: warehouse.dialect, ...contextOf(connection.id) });
+    const whole = complete && (definitionsRead || !lacksDefinition(reading));
+    return { report, query, connection, warehouse, reading, complete: whole };
 }
 const lacksDefinition = ({ diagnostics }) => diagnostics.some(({ code }) => code === 'unknown-definition');
 function connectionOf({ connectionId }, { connections: listed }, connections) {
@@ -34899,22 +34904,6 @@ function once(work) {
     };
 }
 //# sourceMappingURL=read-queries.js.map
-;// CONCATENATED MODULE: ./build/src/lineage/resolve/in-parallel.js
-/** Runs a task for every item, at most `most` at a time, and gives the results in the order of the items. */
-async function inParallel(items, most, task) {
-    const results = new Map();
-    const queue = items.entries();
-    const worker = async () => {
-        for (const [index, item] of queue)
-            results.set(index, await task(item));
-    };
-    await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
-    return items.flatMap((_, index) => {
-        const result = results.get(index);
-        return result === undefined ? [] : [result];
-    });
-}
-//# sourceMappingURL=in-parallel.js.map
 ;// CONCATENATED MODULE: ./build/src/lineage/dialect-rules.js
 const lower = (connectionDatabase, defaultSchema = null) => ({ connectionDatabase, defaultSchema, folds: 'lower' });
 const RULES = {
@@ -34988,8 +34977,6 @@ const shardFamily = (dialect, attempts) => dialect !== 'bigquery'
 var matching_services = __nccwpck_require__(5670);
 // EXTERNAL MODULE: ./build/src/lineage/resolve/prefixes.js
 var resolve_prefixes = __nccwpck_require__(6390);
-// EXTERNAL MODULE: ./build/src/lineage/resolve/fqn.js
-var resolve_fqn = __nccwpck_require__(213);
 ;// CONCATENATED MODULE: ./build/src/lineage/resolve/candidates.js
 
 
@@ -35003,11 +34990,11 @@ function exactCandidates({ services, folds, inventedDatabase }, parts, prefixes)
     const tier = (spell) => {
         const fqns = services.flatMap((service) => valuesOf(parts.db, 1, service, prefixes, inventedDatabase).flatMap((db) => valuesOf(parts.schema, 2, service, prefixes, null)
             .map((schema) => [service, ...spell(db, schema, parts.table)])
-            .filter((fqn) => (0,resolve_prefixes/* isUnder */.J)(prefixes, fqn))
-            .map(resolve_fqn/* joinFqn */.c)));
-        const fresh = fqns.filter((fqn) => !seen.has(fqn));
-        for (const fqn of fresh)
-            seen.add(fqn);
+            .filter((names) => (0,resolve_prefixes/* isUnder */.J)(prefixes, names))
+            .map((names) => (0,catalog_fqn/* fqn */.kY)(...names))));
+        const fresh = fqns.filter((one) => !seen.has(one));
+        for (const one of fresh)
+            seen.add(one);
         return fresh;
     };
     return [
@@ -35023,10 +35010,10 @@ function valuesOf(known, level, service, prefixes, otherwise) {
     return values.length > 0 ? [...new Set(values)] : otherwise === null ? [] : [otherwise];
 }
 /** The pattern to search for; a part that is not known is a wildcard. */
-const searchPattern = (service, { db, schema, table }) => (0,resolve_fqn/* joinFqn */.c)([service, db ?? '*', schema ?? '*', table]);
+const searchPattern = (service, { db, schema, table }) => (0,catalog_fqn/* fqn */.kY)(service, db ?? '*', schema ?? '*', table);
 /** True when an FQN that was found is the table: known parts are equal but for their case. */
-function isWanted(fqn, { services }, parts) {
-    const [service = '', db, schema, table, ...rest] = fqn;
+function isWanted(names, { services }, parts) {
+    const [service = '', db, schema, table, ...rest] = names;
     if (rest.length > 0 || !services.includes(service))
         return false;
     const same = (wanted, part) => part !== undefined && (wanted === null || wanted.toLowerCase() === part.toLowerCase());
@@ -35082,7 +35069,7 @@ async function bySearch(lookup, parts, catalog, prefixes) {
     if (answer === undefined)
         return 'the search engine does not answer';
     const wanted = answer.fqns.filter((fqn) => {
-        const split = (0,resolve_fqn/* splitFqn */.I)(fqn);
+        const split = (0,catalog_fqn/* splitFqn */.I7)(fqn);
         return isWanted(split, lookup, parts) && (0,resolve_prefixes/* isUnder */.J)(prefixes, split);
     });
     if (!answer.complete && wanted.length > 0)
@@ -35111,7 +35098,7 @@ async function search({ services }, parts, catalog) {
 function newestShard(fqns) {
     const families = new Map();
     for (const fqn of fqns.toSorted()) {
-        const parts = (0,resolve_fqn/* splitFqn */.I)(fqn);
+        const parts = (0,catalog_fqn/* splitFqn */.I7)(fqn);
         const family = JSON.stringify([...parts.slice(0, -1), parts.at(-1)?.replace(/\d+$/, '')]);
         families.set(family, fqn);
     }
@@ -35144,12 +35131,12 @@ function judge(sql, { understood, diagnostics }, linked, unlinked) {
     if (unlinked.length === 0) {
         return { verdict: 'linked', reason: `It reads ${verdict_list(linked.map(writtenAs))}.` };
     }
-    const missing = reasons(unlinked);
     if (linked.length > 0) {
+        const missing = reasons(unlinked, ' ');
         return { verdict: 'partly-linked', reason: `It reads ${verdict_list(linked.map(writtenAs))}, but ${missing}.` };
     }
     const verdict = unlinked.some(({ why }) => why === 'ambiguous') ? 'ambiguous' : 'not-in-catalog';
-    return { verdict, reason: `${missing.charAt(0).toUpperCase()}${missing.slice(1)}.` };
+    return { verdict, reason: `It reads ${reasons(unlinked, ', which ')}.` };
 }
 function withoutTables(sql, understood, diagnostics) {
     if (sql.trim() === '')
@@ -35161,12 +35148,13 @@ function withoutTables(sql, understood, diagnostics) {
     return { verdict: 'unparsed', reason: `Its SQL could not be made out.${more}` };
 }
 const writtenAs = (table) => table.written;
-function reasons(unlinked) {
+/** What keeps tables from being linked, one clause for each reason. */
+function reasons(unlinked, joint) {
     const of = (why) => unlinked.filter((table) => table.why === why).map(writtenAs);
     const parts = [];
     const say = (names, one, many) => {
         if (names.length > 0)
-            parts.push(`${verdict_list(names)} ${names.length === 1 ? one : many}`);
+            parts.push(`${verdict_list(names)}${joint}${names.length === 1 ? one : many}`);
     };
     say(of('not-in-catalog'), 'is not in the catalog', 'are not in the catalog');
     say(of('ambiguous'), 'could be more than one table of the catalog', 'could each be more than one table of the catalog');
@@ -35305,7 +35293,7 @@ function lookupsOf(reading, prefixes, services) {
 }
 async function resolveAll(lookups, tables, prefixes, onProgress) {
     let done = 0;
-    const entries = await inParallel([...lookups], trace_workspace_AT_ONCE, async ([key, lookup]) => {
+    const entries = await (0,map_concurrently/* mapConcurrently */.X)([...lookups], trace_workspace_AT_ONCE, async ([key, lookup]) => {
         const resolution = await resolveTable(lookup, tables, prefixes);
         done += 1;
         onProgress('Tables looked up', done, lookups.size);
@@ -35314,8 +35302,6 @@ async function resolveAll(lookups, tables, prefixes, onProgress) {
     return new Map(entries);
 }
 //# sourceMappingURL=trace-workspace.js.map
-// EXTERNAL MODULE: ./build/src/concurrency/map-concurrently.js
-var map_concurrently = __nccwpck_require__(5762);
 // EXTERNAL MODULE: ./build/src/mode/reading.js
 var mode_reading = __nccwpck_require__(273);
 ;// CONCATENATED MODULE: ./build/src/mode/read-children.js
@@ -37171,8 +37157,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:process"
 var external_node_process_ = __nccwpck_require__(1708);
-// EXTERNAL MODULE: ./build/src/config/load-config.js + 44 modules
-var load_config = __nccwpck_require__(9978);
+// EXTERNAL MODULE: ./build/src/config/load-config.js + 45 modules
+var load_config = __nccwpck_require__(1396);
 // EXTERNAL MODULE: ./build/src/errors.js
 var src_errors = __nccwpck_require__(7406);
 // EXTERNAL MODULE: ./build/src/host/environment.js
@@ -37194,10 +37180,10 @@ const silentHost = {
 var plan_options = __nccwpck_require__(4965);
 // EXTERNAL MODULE: ./build/src/report/build-run-report.js + 8 modules
 var build_run_report = __nccwpck_require__(6040);
-// EXTERNAL MODULE: ./build/src/report/terminal.js + 4 modules
-var terminal = __nccwpck_require__(3126);
-// EXTERNAL MODULE: ./build/src/run.js + 80 modules
-var run = __nccwpck_require__(1833);
+// EXTERNAL MODULE: ./build/src/report/terminal.js + 5 modules
+var terminal = __nccwpck_require__(5728);
+// EXTERNAL MODULE: ./build/src/run.js + 79 modules
+var run = __nccwpck_require__(8973);
 ;// CONCATENATED MODULE: ./build/src/workflow.js
 
 

@@ -58,6 +58,6 @@ mkdirSync(out, { recursive: true });
 writeFileSync(join(out, 'index.js'), unix(action.code));
 writeFileSync(join(out, 'mode-ingest.mjs'), unix(freeOfFilesAndEnvironment(script.code)));
 chmodSync(join(out, 'mode-ingest.mjs'), 0o755);
-writeFileSync(join(out, 'mode-ingest.d.ts'), unix(bundleTypes('build/src/library.d.ts')));
+writeFileSync(join(out, 'mode-ingest.d.mts'), unix(bundleTypes('build/src/library.d.ts')));
 writeFileSync(join(out, 'licenses.txt'), unix(`${action.licences}\n${script.licences}`));
 writeFileSync(join(out, 'package.json'), '{\n  "type": "module"\n}\n');

@@ -45,37 +45,45 @@ export async function fillCredentials(root: MapNode, options: FillOptions): Prom
 }
 
 async function fillOne(root: MapNode, credential: Credential, options: FillOptions): Promise<Filled> {
-  const { path, samples } = credential;
+  const { path, secret } = credential;
   const at = locate(root, path);
   const node = credentialNode(root, credential);
   if (node === null) return { root, remarks: [], secrets: [] };
 
-  const notes: Note[] = [];
-  let written = typeof node.value === 'string' && !isPlaceholder(node.value, samples) ? node.value : null;
-  const secrets = [written, given(credential, options)].filter((secret) => secret !== null);
-  let isReference = node.fromVariable === true;
-  if (written !== null && path.at(-1) === 'jwtToken' && looksLikeFile(written)) {
-    const content = await readSecretFile(written.trim(), options.readFile);
-    if (typeof content !== 'string')
-      notes.push(options.required ? content : { ...content, severity: 'notice' });
-    written = typeof content === 'string' ? content.trim() : null;
-    if (written !== null) secrets.push(written);
-    isReference = true;
-  } else if (written !== null && !isReference && at !== null) {
-    notes.push(inFile(credential));
-  }
-
+  const written = await readWritten(node, credential, options);
   const other = given(credential, options);
-  const chosen = isReference ? (written ?? other) : (other ?? written);
-  if (chosen === null && notes.length === 0) notes.push(missing(credential, node, options.required));
-  const tidy = tidyCredential(chosen ?? '', path.at(-1) === 'jwtToken');
-  notes.push(...tidy.notes);
-  const value: ScalarNode = { kind: 'scalar', value: tidy.value, at: node.at };
+  const chosen = written.isReference ? (written.text ?? other) : (other ?? written.text);
+  const tidy = tidyCredential(chosen ?? '', secret === 'openMetadataJwtToken');
+  const notes = [...written.notes, ...tidy.notes];
+  if (chosen === null && written.notes.length === 0) notes.push(missing(credential, node, options.required));
   return {
-    root: withNode(root, path, value),
+    root: withNode(root, path, { kind: 'scalar', value: tidy.value, at: node.at }),
     remarks: notes.map((note) => remarkOn(path, at, note)),
-    secrets: [...secrets, tidy.value],
+    secrets: [written.text, other, tidy.value].filter((text) => text !== null),
   };
+}
+
+interface Written {
+  /** null where the YAML has nothing, a placeholder, or a file that cannot be read. */
+  readonly text: string | null;
+  /** The YAML names a variable or a file: somebody's choice, which a secret for all files does not undo. */
+  readonly isReference: boolean;
+  readonly notes: readonly Note[];
+}
+
+async function readWritten(node: ScalarNode, credential: Credential, options: FillOptions): Promise<Written> {
+  const text =
+    typeof node.value === 'string' && !isPlaceholder(node.value, credential.samples) ? node.value : null;
+  const isReference = node.fromVariable === true;
+  if (text === null) return { text, isReference, notes: [] };
+  if (credential.secret === 'openMetadataJwtToken' && looksLikeFile(text)) {
+    const content = await readSecretFile(text.trim(), options.readFile);
+    if (typeof content === 'string') return { text: content.trim(), isReference: true, notes: [] };
+    const note: Note = options.required ? content : { ...content, severity: 'notice' };
+    return { text: null, isReference: true, notes: [note] };
+  }
+  const isPlain = !isReference && node.at !== null;
+  return { text, isReference, notes: isPlain ? [inFile(credential)] : [] };
 }
 
 /** What the YAML has; null where it is of a kind that only zod's complaint fits. */
@@ -87,12 +95,12 @@ function credentialNode(root: MapNode, { path }: Credential): ScalarNode | null 
   if (node === undefined) return empty(null);
   // `{bot_jwt_token}` without quotes is a map to YAML.
   if (node.kind === 'map') return node.entries.size <= 1 ? empty(node.at) : null;
-  return node.kind === 'scalar' ? node : null;
+  return node.kind === 'scalar' && (node.value === null || typeof node.value === 'string') ? node : null;
 }
 
 function given({ secret, variable }: Credential, { given: secrets, env }: FillOptions): string | null {
-  const value: unknown = secrets[secret] ?? env[variable];
-  return typeof value === 'string' && value.trim() !== '' ? value : null;
+  const isThere = (value: unknown) => typeof value === 'string' && value.trim() !== '';
+  return [secrets[secret], env[variable]].find(isThere) ?? null;
 }
 
 const inFile = ({ variable, input }: Credential): Note => ({

@@ -50,9 +50,14 @@ export const loadConfigValue = (value: object, options: LoadOptions): Promise<Lo
   load(valueToNode(value), options);
 
 async function load(parsed: Parsed, options: LoadOptions): Promise<LoadedConfig> {
-  if (parsed.root === null) return { config: null, findings: findings(parsed.remarks, options), secrets: [] };
   const required = options.requireSecrets ?? true;
   const { env, readFile, secrets: given } = options;
+  if (parsed.root === null)
+    return {
+      config: null,
+      findings: findings(parsed.remarks, options),
+      secrets: maskable(Object.values(given)),
+    };
 
   const named = normaliseKeys(parsed.root, workflowFile);
   const substituted = substitute(named.root, { env, mayBeUnset: isCredential });
@@ -88,18 +93,18 @@ function knownSecrets(root: MapNode, values: readonly unknown[]): readonly strin
   const headers = nodeAt(root, [...OPEN_METADATA, 'extraHeaders']);
   const headerValues =
     headers?.kind === 'map' ? [...headers.entries.keys()].map((name) => textAt(headers, [name])) : [];
-  const texts = [
+  return maskable([
     ...values,
     // Short ones are flags, not keys.
     ...headerValues.filter((text) => text !== undefined && text.length >= 12),
     basicPair(root),
-  ];
-  const secrets = texts
-    .filter((text) => typeof text === 'string')
-    .flatMap((text) => [text, text.trim()])
-    // A mask of a letter or two would eat the log.
-    .filter((text) => text.length >= 4);
-  return [...new Set(secrets)];
+  ]);
+}
+
+/** Each text as it was given and as it is sent; a mask of a letter or two would eat the log. */
+function maskable(values: readonly unknown[]): readonly string[] {
+  const texts = values.filter((value) => typeof value === 'string');
+  return [...new Set(texts.flatMap((text) => [text, text.trim()]).filter((text) => text.length >= 4))];
 }
 
 function basicPair(root: MapNode): string {

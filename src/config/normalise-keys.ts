@@ -1,6 +1,6 @@
 import { didYouMean, squash } from './did-you-mean.ts';
 import type { ConfigNode, MapEntry, MapNode, Place } from './document/config-node.ts';
-import { duplicateKey } from './document/yaml-planter.ts';
+import { duplicateKey } from './document/duplicate-key.ts';
 import { pathText, type Remark } from './remark.ts';
 import { ignored, outline, sections, selfEvident } from './schema/outline.ts';
 

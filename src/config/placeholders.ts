@@ -5,7 +5,7 @@ const SHAPES: readonly RegExp[] = [
   /^\s*$/,
   /^\$?\{.*\}\}?$/s, // {bot_jwt_token}, ${{ secrets.TOKEN }}
   /^<[^<>]*>$/,
-  /^(?:your|my|enter|insert|replace)[-_ ]/i,
+  /^(?:your|enter|insert|replace)[-_ ]/i,
   /^change[-_ ]?(?:me|it)$/i,
   /^(?:x{3,}|\*{3,}|\.{3,}|…)$/i,
   /^(?:todo|tbd)$/i,

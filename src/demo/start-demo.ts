@@ -1,13 +1,16 @@
+import type { ModeData } from './mode/mode-data.ts';
 import { startMode } from './mode/start-mode.ts';
 import { seedUser, seedWarehouse } from './open-metadata/seed.ts';
 import { startOpenMetadata } from './open-metadata/start-open-metadata.ts';
 import { samplePeople, sampleWarehouse, sampleWorkspace } from './sample/sample-workspace.ts';
 
 /** The sample company on loopback: its Mode, and an OpenMetadata that knows its warehouse and its people. */
-export async function startDemo(options: { readonly openMetadataVersion?: string } = {}) {
-  const { openMetadataVersion: version } = options;
+export async function startDemo(
+  options: { readonly openMetadataVersion?: string; readonly workspace?: ModeData } = {},
+) {
+  const { openMetadataVersion: version, workspace = sampleWorkspace() } = options;
   const [mode, openMetadata] = await Promise.all([
-    startMode(sampleWorkspace()),
+    startMode(workspace),
     startOpenMetadata(version === undefined ? {} : { version }),
   ]);
   for (const database of sampleWarehouse()) seedWarehouse(openMetadata, database);

@@ -23,13 +23,12 @@ const ANNOTATE: Readonly<Record<Severity, Annotate>> = {
 /** A step of a GitHub workflow: findings and warnings become annotations, secrets are made known to the runner. */
 export function createActionsHost(now: () => number = Date.now): Host {
   const stages = createStages(now);
-  const shownAt = new Map<string, number>();
   const mask = createSecretMask();
   const annotations: Record<Severity, number> = { error: 0, warning: 0, notice: 0 };
   let depth = 0;
 
-  // The runner masks too, but not what is cut in two, nor what a control character kept apart until now.
-  const safe = (text: string): string => mask.hide(escapeTerminal(mask.hide(text)));
+  // The runner masks too, but cannot know a secret that was cut in two.
+  const safe = (text: string): string => escapeTerminal(mask.hide(text));
   const log = (text: string): void => core.info(inertLog(safe(text)));
 
   /** An annotation as long as GitHub keeps them, then lines in the log: `plain` is how it reads there. */
@@ -82,16 +81,12 @@ export function createActionsHost(now: () => number = Date.now): Host {
         if (depth === 0) {
           core.endGroup();
           stages.clear();
-          shownAt.clear();
         }
       }
     },
     progress(name, done, total) {
       const stage = stages.note(name, done, total);
-      const last = shownAt.get(name) ?? now() - stage.elapsedMs;
-      if (now() - last < PROGRESS_INTERVAL_MS) return;
-      log(describeStage(stage));
-      shownAt.set(name, now());
+      if (stages.isDue(stage, PROGRESS_INTERVAL_MS)) log(describeStage(stage));
     },
   };
 }

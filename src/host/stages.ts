@@ -15,10 +15,12 @@ const TOO_EARLY_MS = 2_000;
 export function createStages(now: () => number) {
   const begun = new Map<string, number>();
   const running = new Map<string, Stage>();
+  const toldAt = new Map<string, number>();
   return {
     /** Takes note; the stage as it stands now. A stage whose parts are all done is no longer under way. */
     note(name: string, done: number, total: number | null): Stage {
       const since = begun.get(name) ?? now();
+      if (!begun.has(name)) toldAt.delete(name);
       begun.set(name, since);
       const stage = { name, done, total, elapsedMs: now() - since };
       if (isOver(stage)) {
@@ -27,15 +29,23 @@ export function createStages(now: () => number) {
       } else running.set(name, stage);
       return stage;
     },
+    /** Whether it is time to tell about the stage: so long after its beginning, or after the last time. */
+    isDue({ name, elapsedMs }: Stage, everyMs: number): boolean {
+      const since = toldAt.get(name) ?? now() - elapsedMs;
+      if (now() - since < everyMs) return false;
+      toldAt.set(name, now());
+      return true;
+    },
     running: (): readonly Stage[] => [...running.values()],
     clear(): void {
       begun.clear();
       running.clear();
+      toldAt.clear();
     },
   };
 }
 
-export const isOver = ({ done, total }: Stage): boolean => total !== null && done >= total;
+const isOver = ({ done, total }: Stage): boolean => total !== null && done >= total;
 
 /** `Reports 120/900, about 2 min left`. */
 export function describeStage(stage: Stage): string {

@@ -4,7 +4,7 @@ import { escapeTerminal } from '../report/escape-terminal.ts';
 import type { Host } from './host.ts';
 import { createSecretMask } from './mask-secrets.ts';
 import { createProgressLine, type TerminalStream } from './progress-line.ts';
-import { createStages, describeStage, isOver } from './stages.ts';
+import { createStages, describeStage } from './stages.ts';
 
 export interface TerminalHostOptions {
   /** Where the report goes. The host never writes there, so that the report can be piped. */
@@ -37,28 +37,16 @@ export function createTerminalHost(options: TerminalHostOptions): Host {
   const mask = createSecretMask();
   const stages = createStages(now);
   const line = createProgressLine(stderr, now);
-  const shownAt = new Map<string, number>();
   let depth = 0;
 
   const shows = (wanted: LoggerLevel): boolean => RANK[wanted] >= RANK[level];
   const paint = (colour: Colour, text: string): string =>
     options.colour ? styleText(colour, text, { validateStream: false }) : text;
-  // Masked again when escaped: what a control character kept apart must not come together unmasked.
-  const safe = (text: string): string => mask.hide(escapeTerminal(mask.hide(text)));
+  const safe = (text: string): string => escapeTerminal(mask.hide(text));
   const say = (wanted: LoggerLevel, text: string): void => {
     if (!shows(wanted)) return;
     line.clear();
     stderr.write(`${text}\n`);
-  };
-
-  const progressInPipe = (name: string, done: number, total: number | null): void => {
-    const stage = stages.note(name, done, total);
-    const last = shownAt.get(name) ?? now() - stage.elapsedMs;
-    if (now() - last >= PIPE_INTERVAL_MS) {
-      say('INFO', safe(describeStage(stage)));
-      shownAt.set(name, now());
-    }
-    if (isOver(stage)) shownAt.delete(name);
   };
 
   return {
@@ -83,15 +71,14 @@ export function createTerminalHost(options: TerminalHostOptions): Host {
         if (depth === 0) {
           line.clear();
           stages.clear();
-          shownAt.clear();
         }
       }
     },
     progress(name, done, total) {
       if (!shows('INFO')) return;
-      if (!isTty) return progressInPipe(name, done, total);
-      stages.note(name, done, total);
-      line.show(safe(stages.running().map(describeStage).join(' | ')));
+      const stage = stages.note(name, done, total);
+      if (isTty) line.show(safe(stages.running().map(describeStage).join(' | ')));
+      else if (stages.isDue(stage, PIPE_INTERVAL_MS)) say('INFO', safe(describeStage(stage)));
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Connection, Query, Report, Workspace } from '../mode/workspace.ts'
 import { definitionsByConnection } from './definitions-of.ts';
 import { dialectOf, notAWarehouse, type Warehouse } from './dialect-of.ts';
 import { collectParameters } from './liquid/forms.ts';
-import { readSql } from './read-sql.ts';
+import { type ReadSqlOptions, readSql } from './read-sql.ts';
 import type { SqlReading } from './sources.ts';
 
 /** One query of a report, and what its SQL reads; or why there is no warehouse to ask. */
@@ -30,40 +30,40 @@ export async function readQueries(
   const total = workspace.reports.reduce((sum, { queries }) => sum + queries.items.length, 0);
   const readings: QueryReading[] = [];
   for (const report of workspace.reports) {
-    const queries = report.queries.items;
-    const texts = queries.map(({ sql }) => sql);
-    const parametersOf = once((id: string) => collectParameters(texts, definitionsOf(id)));
-    for (const query of queries) {
+    const texts = report.queries.items.map(({ sql }) => sql);
+    const contextOf = once((id: string): SqlContext => {
+      const definitions = definitionsOf(id);
+      return { definitions, parameters: collectParameters(texts, definitions) };
+    });
+    for (const query of report.queries.items) {
       if (readings.length % AT_ONCE === 0) {
         onRead(readings.length, total);
         await setImmediate();
       }
-      const complete = report.queries.state === 'complete';
       const found = connectionOf(query, workspace, connections);
-      if (found.connection === null) {
-        readings.push({ report, query, ...found, complete: complete && found.complete });
-        continue;
-      }
-      const warehouse = dialectOf(found.connection, query.sql);
-      const { id } = found.connection;
-      const reading = readSql(query.sql, {
-        dialect: warehouse.dialect,
-        definitions: definitionsOf(id),
-        parameters: parametersOf(id),
-      });
-      const definitionsRead = workspace.definitions.state === 'complete' || !lacksDefinition(reading);
-      readings.push({
-        report,
-        query,
-        connection: found.connection,
-        warehouse,
-        reading,
-        complete: complete && definitionsRead,
-      });
+      readings.push(readQuery(report, query, found, contextOf, workspace.definitions.state === 'complete'));
     }
   }
   onRead(total, total);
   return readings;
+}
+
+type SqlContext = Omit<ReadSqlOptions, 'dialect'>;
+
+function readQuery(
+  report: Report,
+  query: Query,
+  found: Found,
+  contextOf: (connectionId: string) => SqlContext,
+  definitionsRead: boolean,
+): QueryReading {
+  const complete = report.queries.state === 'complete';
+  if (found.connection === null) return { report, query, ...found, complete: complete && found.complete };
+  const { connection } = found;
+  const warehouse = dialectOf(connection, query.sql);
+  const reading = readSql(query.sql, { dialect: warehouse.dialect, ...contextOf(connection.id) });
+  const whole = complete && (definitionsRead || !lacksDefinition(reading));
+  return { report, query, connection, warehouse, reading, complete: whole };
 }
 
 const lacksDefinition = ({ diagnostics }: SqlReading): boolean =>

@@ -1,7 +1,7 @@
+import { mapConcurrently } from '../concurrency/map-concurrently.ts';
 import { IngestError } from '../errors.ts';
 import type { Workspace } from '../mode/workspace.ts';
 import { type QueryReading, readQueries } from './read-queries.ts';
-import { inParallel } from './resolve/in-parallel.ts';
 import { type Lookup, lookupFor } from './resolve/lookup.ts';
 import { matchingServices } from './resolve/matching-services.ts';
 import { type Prefix, parsePrefixes } from './resolve/prefixes.ts';
@@ -86,7 +86,7 @@ async function resolveAll(
   onProgress: TraceOptions['onProgress'],
 ): Promise<ReadonlyMap<string, Resolution>> {
   let done = 0;
-  const entries = await inParallel([...lookups], AT_ONCE, async ([key, lookup]) => {
+  const entries = await mapConcurrently([...lookups], AT_ONCE, async ([key, lookup]) => {
     const resolution = await resolveTable(lookup, tables, prefixes);
     done += 1;
     onProgress('Tables looked up', done, lookups.size);

@@ -21,12 +21,12 @@ export function judge(
   if (unlinked.length === 0) {
     return { verdict: 'linked', reason: `It reads ${list(linked.map(writtenAs))}.` };
   }
-  const missing = reasons(unlinked);
   if (linked.length > 0) {
+    const missing = reasons(unlinked, ' ');
     return { verdict: 'partly-linked', reason: `It reads ${list(linked.map(writtenAs))}, but ${missing}.` };
   }
   const verdict = unlinked.some(({ why }) => why === 'ambiguous') ? 'ambiguous' : 'not-in-catalog';
-  return { verdict, reason: `${missing.charAt(0).toUpperCase()}${missing.slice(1)}.` };
+  return { verdict, reason: `It reads ${reasons(unlinked, ', which ')}.` };
 }
 
 function withoutTables(sql: string, understood: boolean, diagnostics: readonly Diagnostic[]): Judgement {
@@ -39,12 +39,13 @@ function withoutTables(sql: string, understood: boolean, diagnostics: readonly D
 
 const writtenAs = (table: LinkedTable | UnlinkedTable): string => table.written;
 
-function reasons(unlinked: readonly UnlinkedTable[]): string {
+/** What keeps tables from being linked, one clause for each reason. */
+function reasons(unlinked: readonly UnlinkedTable[], joint: string): string {
   const of = (why: UnlinkedTable['why']): string[] =>
     unlinked.filter((table) => table.why === why).map(writtenAs);
   const parts: string[] = [];
   const say = (names: readonly string[], one: string, many: string): void => {
-    if (names.length > 0) parts.push(`${list(names)} ${names.length === 1 ? one : many}`);
+    if (names.length > 0) parts.push(`${list(names)}${joint}${names.length === 1 ? one : many}`);
   };
   say(of('not-in-catalog'), 'is not in the catalog', 'are not in the catalog');
   say(

@@ -1,21 +1,24 @@
-import type { RunReport } from './run-report.ts';
+import type { ReportedDashboard, ReportedEntity, RunReport } from './run-report.ts';
 
-export interface AssetName {
-  readonly kind: 'dashboard' | 'model' | 'chart';
-  readonly name: string;
-  /** With the dashboard's name before that of a chart or data model: many dashboards have a query of the same name. */
-  readonly path: string;
+/** An asset of a report, and the dashboard that it stands under (itself, for a dashboard). */
+interface Named {
+  readonly asset: ReportedEntity;
+  readonly dashboard: ReportedDashboard;
 }
 
-/** How the assets of a report are called, by FQN. Tables are not among them: their FQN is their name. */
-export function assetNames({ dashboards }: Pick<RunReport, 'dashboards'>): ReadonlyMap<string, AssetName> {
-  const names = new Map<string, AssetName>();
-  for (const { kind, fqn, name, charts, dataModels } of dashboards) {
-    names.set(fqn, { kind: kind === 'dashboardDataModel' ? 'model' : kind, name, path: name });
-    for (const chart of charts)
-      names.set(chart.fqn, { kind: 'chart', name: chart.name, path: `${name} › ${chart.name}` });
-    for (const model of dataModels)
-      names.set(model.fqn, { kind: 'model', name: model.name, path: `${name} › ${model.name}` });
+/** The assets of a report by FQN. Tables are not among them: their FQN is their name. */
+export type AssetNames = ReadonlyMap<string, Named>;
+
+export function assetNames({ dashboards }: Pick<RunReport, 'dashboards'>): AssetNames {
+  const names = new Map<string, Named>();
+  for (const dashboard of dashboards) {
+    for (const asset of [dashboard, ...dashboard.charts, ...dashboard.dataModels]) {
+      names.set(asset.fqn, { asset, dashboard });
+    }
   }
   return names;
 }
+
+/** With the dashboard's name before that of a chart or data model: many dashboards have a query of the same name. */
+export const assetPath = ({ asset, dashboard }: Named): string =>
+  asset === dashboard ? asset.name : `${dashboard.name} › ${asset.name}`;

@@ -20,7 +20,7 @@ export const escapeMarkdown = (text: string, max?: number): string =>
     .replace(/&#35;(?=\d)/g, `&#35;${BREAK}`)
     .replace(/\b(gh)-(?=\d)/gi, `$1${BREAK}-`)
     .replace(/:(?=\/\/|[\w+-]+:)/g, `:${BREAK}`)
-    .replace(/\b(www)\./gi, `$1${BREAK}.`)
+    .replace(/(www)\./gi, `$1${BREAK}.`)
     // At the start of a line these would begin a list or underline a heading.
     .replace(/^[-+=]+/, entity)
     .replace(/^(\d+)([.)])(?= |$)/, (_, digits: string, mark: string) => digits + entity(mark));

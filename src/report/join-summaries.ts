@@ -30,12 +30,13 @@ const contents = (reports: readonly RunReport[], rows: number): Markdown =>
       md`# ${plural(reports.length, 'configuration')}`,
       markdownTable(
         [{ title: 'Configuration' }, { title: 'Service' }, { title: '' }, { title: 'Verdict' }],
-        reports.map((report) => [
+        reports,
+        (report) => [
           md`${report.config}`,
           md`${report.service ?? ''}`,
           md`${statusTitle(report)}`,
           prose(report.verdict, 300),
-        ]),
+        ],
         rows,
       ),
     ],

@@ -11,18 +11,19 @@ const row = (cells: readonly Markdown[]): Markdown => ({
   markdown: `| ${cells.map((cell) => cell.markdown).join(' | ')} |`,
 });
 
-/** A table; what is beyond `most` rows is counted in a line below it. The cells are on one line each. */
-export function markdownTable(
+/** A table with a row for each item; those beyond `most` are counted in a line below it. The cells are on one line each. */
+export function markdownTable<Item>(
   columns: readonly TableColumn[],
-  rows: readonly (readonly Markdown[])[],
+  items: readonly Item[],
+  cellsOf: (item: Item) => readonly Markdown[],
   most = Number.POSITIVE_INFINITY,
 ): Markdown {
   const lines = [
     row(columns.map(({ title }) => md`${title}`)),
     row(columns.map(({ align = 'left' }) => ({ markdown: RULES[align] }))),
-    ...rows.slice(0, most).map(row),
+    ...items.slice(0, most).map((item) => row(cellsOf(item))),
   ];
-  return join([join(lines, '\n'), more(rows.length - most, 'more')], '\n\n');
+  return join([join(lines, '\n'), more(items.length - most, 'more')], '\n\n');
 }
 
 /** `… and 12 more`, or nothing. */

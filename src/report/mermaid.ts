@@ -1,9 +1,17 @@
+import type { EntityKind } from '../catalog/entities.ts';
 import { splitFqn } from '../catalog/fqn.ts';
 import { assetNames } from './asset-names.ts';
 import { escapeMermaid } from './escape-mermaid.ts';
 import type { ReportedEdge, RunReport } from './run-report.ts';
 
 type Shape = 'table' | 'model' | 'dashboard';
+
+/** Charts have no lineage of their own. */
+const SHAPES: Readonly<Record<EntityKind, Shape>> = {
+  dashboard: 'dashboard',
+  dashboardDataModel: 'model',
+  chart: 'model',
+};
 
 const DRAW: Readonly<Record<Shape, (label: string) => string>> = {
   table: (label) => `[("${label}")]`,
@@ -31,8 +39,8 @@ export function drawMermaid(edges: readonly ReportedEdge[], report: Pick<RunRepo
     for (const fqn of [from, to]) if (!ids.has(fqn)) ids.set(fqn, `n${ids.size + 1}`);
   }
   const nodes = [...ids].map(([fqn, id]) => {
-    const known = names.get(fqn);
-    const shape = known === undefined || known.kind === 'chart' ? 'table' : known.kind;
+    const known = names.get(fqn)?.asset;
+    const shape = known === undefined ? 'table' : SHAPES[known.kind];
     const label = known?.name ?? shortName(fqn);
     return `  ${id}${DRAW[shape](escapeMermaid(label) || '?')}:::${shape}`;
   });

@@ -1,14 +1,13 @@
-import { displayWidth, padEnd, padStart } from './display-width.ts';
 import { groupBy } from './group-by.ts';
 import type { RunReport } from './run-report.ts';
 import { statusTitle } from './sections/opening.ts';
 import { orderedVerdicts, verdictTitle } from './sections/queries.ts';
 import { runFacts } from './sections/run-facts.ts';
-import { hasTotals, TOTAL_ROWS, totalColumns } from './sections/totals.ts';
 import { worstFirst } from './sections/trouble.ts';
 import { terminalSteps } from './terminal-steps.ts';
 import { line, type Paint, painter, type Style, WIDTH } from './terminal-style.ts';
-import { grouped, plural } from './words.ts';
+import { terminalTotals } from './terminal-totals.ts';
+import { plural } from './words.ts';
 import { wrap } from './wrap.ts';
 
 /** The most entries of a list, unless every step is asked for. */
@@ -38,7 +37,7 @@ export function renderTerminal(
       paint(STATUS_STYLE[report.status], paint('bold', title)) + paint('dim', `  ${line(report.config)}`),
       wrap(line(report.verdict), WIDTH),
     ],
-    totals(report, paint),
+    terminalTotals(report, paint),
     part('Error', errorLines(report), paint),
     part('Configuration', capped(findingLines(report, paint), most), paint),
     part(
@@ -88,25 +87,6 @@ const entry = (name: string, text: string): string => `  ${name}\n${wrap(line(te
 function capped(lines: readonly string[], most: number): readonly string[] {
   const more = lines.length - most;
   return more <= 0 ? lines : [...lines.slice(0, most), `  … and ${more} more; --verbose shows all`];
-}
-
-function totals(report: RunReport, paint: Paint): readonly string[] {
-  if (!hasTotals(report)) return [];
-  const columns = totalColumns(report);
-  const names = Math.max(...TOTAL_ROWS.map(([, title]) => displayWidth(title)));
-  const cell = (kind: keyof RunReport['totals'], { key, title }: (typeof columns)[number]) => {
-    const count = report.totals[kind][key];
-    const text = padStart(count === 0 ? '·' : grouped(count), Math.max(displayWidth(title), 9));
-    return count > 0 && key === 'failed' ? paint('red', text) : count === 0 ? paint('dim', text) : text;
-  };
-  const heads = columns.map(({ title }) => padStart(title, Math.max(displayWidth(title), 9)));
-  return [
-    paint('dim', `  ${padEnd('', names)}  ${heads.join('  ')}`),
-    ...TOTAL_ROWS.map(
-      ([kind, title]) =>
-        `  ${padEnd(title, names)}  ${columns.map((column) => cell(kind, column)).join('  ')}`,
-    ),
-  ];
 }
 
 function errorLines({ error }: RunReport): readonly string[] {

@@ -156,6 +156,7 @@ test('jwtToken may be the path of a file', async () => {
   assert.equal(loaded.config?.openMetadata.jwtToken, JWT);
   assert.deepEqual(read, ['/run/secrets/bot']);
   assert.ok(loaded.secrets.includes(JWT));
+  assert.ok(!loaded.secrets.includes('/run/secrets/bot'));
 });
 
 test('a token file that cannot be read is an error, and a notice where secrets are not required', async () => {
@@ -221,4 +222,5 @@ test('everything secret is known: also the header of Mode, extra headers, and wh
   for (const secret of [...Object.values(SECRETS), 'cloudflare-secret', basic])
     assert.ok(secrets.includes(secret));
   assert.ok(!secrets.includes('true'));
+  assert.deepEqual((await load('a: @')).secrets, Object.values(SECRETS));
 });

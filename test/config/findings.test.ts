@@ -93,6 +93,12 @@ const ROWS: readonly Row[] = [
     is: 'error invalid-value 13:11',
   },
   {
+    name: 'a map for a list',
+    text: withLines('DashboardMetadata', '      dbServiceNames: {a: b}'),
+    is: 'error invalid-value 11:7',
+    says: /must be a list/,
+  },
+  {
     name: 'a pattern that is a glob',
     text: withLines(
       'DashboardMetadata',

@@ -81,6 +81,15 @@ test('anchors, aliases and merge keys are worked in', () => {
   });
 });
 
+test('a file that says YAML 1.1 is read alike', () => {
+  const { root } = parseDocument('%YAML 1.1\n---\na: &a {b: 010, c: yes}\nd:\n  <<: *a\n  e: 2020-01-01\n');
+  assert.ok(root !== null);
+  assert.deepEqual(plainValue(root), {
+    a: { b: '010', c: 'yes' },
+    d: { e: '2020-01-01', b: '010', c: 'yes' },
+  });
+});
+
 test('the last anchor of a name counts', () => {
   const { root } = parseDocument('a: &x 1\nb: *x\nc: &x 2\nd: *x\n');
   assert.ok(root !== null);

@@ -112,12 +112,16 @@ test('a web page is called one', async () => {
   client.close();
 });
 
-test('a body above the limit is not read to its end, nor one that is only small while compressed', async () => {
+test('a body above the limit is not read to its end, nor one that is only small while compressed', async (t) => {
   const bomb = gzipSync(JSON.stringify('x'.repeat(5_000_000)));
   const zipped = createServer((_request, response) => {
     response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
   });
   await new Promise<void>((resolve) => zipped.listen(0, '127.0.0.1', resolve));
+  t.after(() => {
+    zipped.close();
+    zipped.closeAllConnections();
+  });
   const url = `http://127.0.0.1:${(zipped.address() as AddressInfo).port}`;
   const { client } = clientFor(url, { maxBodyBytes: 2_097_152 });
   const error = await failureOf(client.request({ method: 'GET', path: '/' }));
@@ -125,8 +129,6 @@ test('a body above the limit is not read to its end, nor one that is only small 
   assert.match(error.message, /more than 2 MB/);
   assert.equal(client.calls, 1);
   client.close();
-  zipped.close();
-  zipped.closeAllConnections();
 });
 
 const UNREACHABLE = [

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer as createPlain } from 'node:http';
 import { createServer, type ServerOptions } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { type StandIn, startStandIn } from '../../src/demo/stand-in-server.ts';
 import type { HttpClientOptions } from '../../src/http/http-client-options.ts';
 import { clientFor, failureOf, leaks } from './client-for.ts';
@@ -11,25 +11,29 @@ import { clientFor, failureOf, leaks } from './client-for.ts';
 const cert = readFileSync('test/http/fixtures/self-signed-cert.pem', 'utf8');
 const key = readFileSync('test/http/fixtures/self-signed-key.pem', 'utf8');
 
-async function portOf(server: Server): Promise<number> {
+/** Starts the server for the time of the test. */
+async function portOf(server: Server & { closeAllConnections(): void }, t: TestContext): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
   return (server.address() as AddressInfo).port;
 }
 
-test('connections are kept: 50 requests by 8 workers need at most 8 of them', async () => {
+test('connections are kept: 50 requests by 8 workers need at most 8 of them', async (t) => {
   let connections = 0;
   const server = createPlain((_request, response) => response.end('{}'));
   server.on('connection', () => {
     connections += 1;
   });
-  const { client } = clientFor(`http://127.0.0.1:${await portOf(server)}`);
+  const { client } = clientFor(`http://127.0.0.1:${await portOf(server, t)}`);
   for (let round = 0; round < 5; round += 1) {
     await Promise.all(Array.from({ length: 10 }, () => client.request({ method: 'GET', path: '/' })));
   }
   assert.equal(client.calls, 50);
   assert.ok(connections <= 8, `${connections} connections`);
   client.close();
-  server.close();
 });
 
 const TRUST: readonly {
@@ -68,10 +72,13 @@ const TRUST: readonly {
   },
 ];
 for (const { name, host, tls, says, next } of TRUST) {
-  test(`TLS with ${name}: ${says === null ? 'connects' : 'says why not'}`, async () => {
+  test(`TLS with ${name}: ${says === null ? 'connects' : 'says why not'}`, async (t) => {
     const options: ServerOptions = { cert, key };
     const server = createServer(options, (_request, response) => response.end('{"fine":true}'));
-    const { client } = clientFor(`https://${host}:${await portOf(server)}`, tls === undefined ? {} : { tls });
+    const { client } = clientFor(
+      `https://${host}:${await portOf(server, t)}`,
+      tls === undefined ? {} : { tls },
+    );
     const asked = client.request({ method: 'GET', path: '/' });
     if (says === null) {
       assert.deepEqual((await asked).json, { fine: true });
@@ -83,16 +90,14 @@ for (const { name, host, tls, says, next } of TRUST) {
       assert.equal(client.calls, 1, 'trust does not come with asking twice');
     }
     client.close();
-    server.close();
-    server.closeAllConnections();
   });
 }
 
-test('a client certificate is shown to a server that wants one', async () => {
+test('a client certificate is shown to a server that wants one', async (t) => {
   const server = createServer({ cert, key, ca: cert, requestCert: true }, (_request, response) =>
     response.end('{}'),
   );
-  const port = await portOf(server);
+  const port = await portOf(server, t);
   const { client: known } = clientFor(`https://localhost:${port}`, {
     tls: { verify: true, ca: cert, cert, key },
   });
@@ -104,8 +109,6 @@ test('a client certificate is shown to a server that wants one', async () => {
   assert.equal((await failureOf(unknown.request({ method: 'GET', path: '/' }))).kind, 'network');
   known.close();
   unknown.close();
-  server.close();
-  server.closeAllConnections();
 });
 
 const redirectsTo = (location: string | null, status = 302) => ({

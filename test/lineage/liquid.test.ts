@@ -226,22 +226,26 @@ test('what is wrong with definitions is told, with its line', () => {
 
 test('every line stays where it was', () => {
   const sql = [
-    `{% form %}\nn:\n  default: 1\n{% endform %}SELECT 'line 5'`,
-    `{% comment %}\n\n{% endcomment %}, 'line 8'`,
-    `{% if n == 2 %}\n, 1\n{% elsif n == 1 %}\n, 'line 12'\n{% else %}\n, 3\n{% endif %}, 'line 15'`,
-    `{% assign x =\n 'a' %}, 'line 17' {%- unless true -%}\n\n{%- endunless -%}, 'line 19'`,
-    `FROM {{ @lines\n }} 'line 21'`,
-    `{% case n %}{% when 5 %}\n{% when 1 %}\n{% endcase %}{% for i in nothing %}\n{% endfor %}'line 25'`,
-  ].join('\n');
+    "{% form %}\nn:\n  default: 1\n{% endform %}SELECT 'line @'",
+    "{% comment %}\n\n{% endcomment %}, 'line @'",
+    "{% if n == 2 %}\n, 1\n{% elsif n == 1 %}\n, 'line @'\n{% else %}\n, 3\n{% endif %}, 'line @'",
+    "{% assign x =\n 'a' %}, 'line @' {%- unless true -%}\n\n{%- endunless -%}, 'line @'",
+    "FROM {{ @lines\n }} 'line @'",
+    "{% case n %}{% when 5 %}\n{% when 1 %}\n{% endcase %}{% for i in nothing %}\n{% endfor %}'line @'",
+  ]
+    .join('\n')
+    .split('\n')
+    .map((line, at) => line.replaceAll("@'", `${at + 1}'`))
+    .join('\n');
   const { main, others, broken } = render(sql, { definitions: { lines: 'SELECT\n1\nFROM\nt' } });
   assert.equal(broken, false);
-  assert.ok(others.length >= 3);
+  assert.equal(others.length, 2);
   for (const text of [main, ...others]) {
     for (const [at, line] of text.split('\n').entries()) {
       for (const [, number] of line.matchAll(/'line (\d+)'/g)) assert.equal(at + 1, Number(number), text);
     }
   }
-  for (const line of [5, 8, 12, 15, 17, 19, 21, 25]) assert.ok(main.includes(`'line ${line}'`));
+  assert.equal(main.match(/'line \d+'/g)?.length, 8);
 });
 
 test('broken Liquid is told and leaves low confidence', () => {

@@ -1,8 +1,29 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { ModeData } from '../../src/demo/mode/mode-data.ts';
 import { catalogImage } from '../../src/demo/open-metadata/catalog-image.ts';
+import { generateWorkspace } from '../../src/demo/sample/generate-workspace.ts';
 import type { Misbehaviour } from '../../src/demo/stand-in-server.ts';
 import { setScene } from './scene.ts';
+
+/** A small workspace with one of everything, so that a fault that lasts is soon over. */
+function small(): ModeData {
+  const workspace = generateWorkspace({
+    collections: 2,
+    reportsPerCollection: 2,
+    queriesPerReport: 1,
+    chartsPerQuery: 1,
+  });
+  const [dataset] = generateWorkspace({
+    collections: 1,
+    reportsPerCollection: 5,
+    queriesPerReport: 1,
+    chartsPerQuery: 0,
+  }).collections.flatMap(({ reports }) => reports.slice(4));
+  if (dataset === undefined) throw new Error('No report was made');
+  workspace.collections[0]?.reports.push({ ...dataset, kind: 'dataset' });
+  return workspace;
+}
 
 const LISTS = [
   { part: /connections|data sources/i, path: /\/data_sources$/ },
@@ -23,11 +44,16 @@ const FAULTS: readonly { readonly name: string; readonly does: Misbehaviour }[] 
   { name: 'a reset', does: 'reset' },
 ];
 
+const REFUSED = {
+  name: '403',
+  does: { status: 403, json: { code: 403, message: 'not allowed' } },
+} as const;
+
 describe('a fault on a list of Mode', { concurrency: 4 }, () => {
   for (const { part, path } of LISTS) {
     for (const { name, does } of FAULTS) {
       test(`${name} on ${path}: nothing is lost, the run is partial, the part is named`, async (context) => {
-        const scene = await setScene(context);
+        const scene = await setScene(context, { workspace: small() });
         assert.equal((await scene.run()).status, 'done');
         const before = catalogImage(scene.openMetadata);
         scene.mode.addFault({ path, does });
@@ -52,9 +78,11 @@ describe('a fault on a list of Mode', { concurrency: 4 }, () => {
 });
 
 test('a passing fault costs a retry and nothing else', async (context) => {
-  const scene = await setScene(context);
-  for (const { does } of FAULTS) scene.mode.addFault({ path: /\/charts$/, does, times: 1 });
-  assert.equal((await scene.run()).status, 'done');
+  const scene = await setScene(context, { workspace: small() });
+  for (const { name, does } of FAULTS) {
+    scene.mode.addFault({ path: /\/charts$/, does, times: 1 });
+    assert.equal((await scene.run()).status, 'done', name);
+  }
 });
 
 describe('a fault while writing to the catalog is reported', { concurrency: 4 }, () => {
@@ -68,8 +96,10 @@ describe('a fault while writing to the catalog is reported', { concurrency: 4 },
   ];
   for (const { what, path } of WRITES) {
     for (const { name, does } of [...FAULTS, REFUSED]) {
+      // An edge is answered with an empty body: there is nothing to cut.
+      if (what === 'edges' && does === 'truncate') continue;
       test(`${name} on ${what}`, async (context) => {
-        const scene = await setScene(context);
+        const scene = await setScene(context, { workspace: small() });
         scene.openMetadata.addFault({ method: 'PUT', path, does });
         const report = await scene.run();
         const whole = report.status === 'done';
@@ -85,13 +115,8 @@ describe('a fault while writing to the catalog is reported', { concurrency: 4 },
   }
 });
 
-const REFUSED = {
-  name: '403',
-  does: { status: 403, json: { code: 403, message: 'not allowed' } },
-} as const;
-
 test('a bulk answer of 200 with failed rows is the failure of those rows', async (context) => {
-  const scene = await setScene(context);
+  const scene = await setScene(context, { workspace: small() });
   const broken = scene.mode.workspace.collections[1]?.reports[0];
   assert.ok(broken);
   // A control character that the server refuses cannot come through; a name that it refuses can: 257 characters.

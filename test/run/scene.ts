@@ -22,8 +22,11 @@ export interface Scene extends Demo {
 /** A request that fails is tried twice and given up soon, so that tests of faults are quick. */
 const REQUESTS = { timeoutMs: 400, budgetMs: 3_000, attempts: 2 };
 
-export async function setScene(context: Pick<TestContext, 'after'>, version?: string): Promise<Scene> {
-  const demo = await startDemo(version === undefined ? {} : { openMetadataVersion: version });
+export async function setScene(
+  context: Pick<TestContext, 'after'>,
+  options: Parameters<typeof startDemo>[0] = {},
+): Promise<Scene> {
+  const demo = await startDemo(options);
   context.after(() => demo.close());
   return {
     ...demo,

@@ -11,6 +11,7 @@ import {
 } from 'yaml';
 import type { Remark } from '../remark.ts';
 import type { ConfigNode, MapEntry, Place, ScalarNode } from './config-node.ts';
+import { duplicateKey } from './duplicate-key.ts';
 import { yamlRemark } from './yaml-problems.ts';
 
 const MOST_NODES = 20_000;
@@ -94,16 +95,6 @@ export class YamlPlanter {
     return scalar(null, undefined, null);
   }
 }
-
-export const duplicateKey = (at: Place | null, earlier: MapEntry): Remark => ({
-  severity: 'error',
-  code: 'duplicate-key',
-  message: earlier.keyAt
-    ? `This key stands twice in one section: first on line ${earlier.keyAt.line}.`
-    : 'A key stands twice in one section, in two spellings.',
-  next: 'Keep one of the two.',
-  at,
-});
 
 /** The text as written, so that nothing is lost to YAML's own idea of numbers and flags. */
 const scalar = (value: unknown, source: string | undefined, at: Place | null): ScalarNode => ({

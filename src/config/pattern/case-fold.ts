@@ -4,7 +4,9 @@ const single = (text: string): number | null => {
 };
 
 const upper = (codePoint: number) => single(String.fromCodePoint(codePoint).toUpperCase()) ?? codePoint;
-const lower = (codePoint: number) => single(String.fromCodePoint(codePoint).toLowerCase()) ?? codePoint;
+/** İ alone becomes two, i and a dot: Python takes the i. */
+const lower = (codePoint: number) =>
+  String.fromCodePoint(codePoint).toLowerCase().codePointAt(0) ?? codePoint;
 
 /** The letter that stands for all its cases: lower of upper, so that ſ meets s and ς meets σ; one code point to one. */
 export const fold = (codePoint: number): number => lower(upper(codePoint));

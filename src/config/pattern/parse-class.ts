@@ -31,7 +31,7 @@ export function parseClass(reader: PatternReader, ignoreCase: boolean): CharTest
   for (let first = true; first || reader.peek() !== ']'; first = false) {
     const from = classItem(reader);
     if (reader.peek() !== '-' || reader.peek(1) === ']' || reader.peek(1) === '') {
-      tests.push(typeof from === 'number' ? literal(from, false) : from);
+      tests.push(typeof from === 'number' ? literal(from, ignoreCase) : from);
       continue;
     }
     reader.next();

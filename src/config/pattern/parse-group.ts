@@ -2,10 +2,11 @@ import { invalid, unsupported } from './pattern-error.ts';
 import type { PatternReader } from './pattern-reader.ts';
 import type { Flags } from './syntax.ts';
 
-/** How a bracket `(` begins: a group under its flags, flags for the rest, or a comment that is over already. */
-export type GroupStart =
-  | { readonly kind: 'group' | 'flags'; readonly flags: Flags }
-  | { readonly kind: 'comment' };
+/** How a bracket `(` begins: a group under its flags, or flags for the rest. */
+export interface GroupStart {
+  readonly kind: 'group' | 'flags';
+  readonly flags: Flags;
+}
 
 const LOOKAROUND_NEXT = 'Use excludes for what must not match.';
 
@@ -14,11 +15,6 @@ export function startGroup(reader: PatternReader, flags: Flags): GroupStart {
   if (!reader.take('?')) return { kind: 'group', flags };
   if (reader.take(':') || reader.takeMatch(/^P<[\p{L}_][\p{L}\p{N}_]*>/u) !== null)
     return { kind: 'group', flags };
-  if (reader.take('#')) {
-    while (!reader.done && reader.peek() !== ')') reader.next();
-    if (reader.next() === '') throw invalid('a comment `(?#` is not closed');
-    return { kind: 'comment' };
-  }
   if (reader.takeMatch(/^<?[=!]/) !== null) throw unsupported('a look-ahead or look-behind', LOOKAROUND_NEXT);
   if (reader.take('P=')) throw unsupported('a back reference', 'Write the alternatives out.');
   if (reader.take('>')) throw unsupported('an atomic group', 'Write (?:…).');
@@ -43,4 +39,12 @@ function switched(flags: Flags, letters: string, to: boolean): Flags {
       throw invalid(`the flag ${letter} is not supported`, 'Use the flags i, s and m.');
   }
   return changed;
+}
+
+/** Python reads as if `(?#…)` were not there. */
+export function skipComments(reader: PatternReader): void {
+  while (reader.take('(?#')) {
+    while (!reader.done && reader.peek() !== ')') reader.next();
+    if (reader.next() === '') throw invalid('a comment `(?#` is not closed');
+  }
 }

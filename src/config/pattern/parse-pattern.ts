@@ -1,6 +1,6 @@
 import { anyButNewline, anyChar, CLASSES, literal } from './char-tests.ts';
 import { escapedChar, parseClass } from './parse-class.ts';
-import { startGroup } from './parse-group.ts';
+import { skipComments, startGroup } from './parse-group.ts';
 import { invalid, unsupported } from './pattern-error.ts';
 import { PatternReader } from './pattern-reader.ts';
 import type { Assertion, CharTest, Flags, Pattern } from './syntax.ts';
@@ -48,15 +48,15 @@ function parseEither(reader: PatternReader, flags: Flags): Pattern {
 
 function parseSequence(reader: PatternReader, flags: Flags): Pattern {
   const parts: Pattern[] = [];
+  skipComments(reader);
   while (!reader.done && reader.peek() !== '|' && reader.peek() !== ')') {
-    const part = parsePart(reader, flags);
-    if (part !== null) parts.push(parseRepeat(reader, part));
+    parts.push(parseRepeat(reader, parsePart(reader, flags)));
+    skipComments(reader);
   }
   return { kind: 'sequence', parts };
 }
 
-/** null for a comment. */
-function parsePart(reader: PatternReader, flags: Flags): Pattern | null {
+function parsePart(reader: PatternReader, flags: Flags): Pattern {
   if (takeRepeat(reader) !== null)
     throw invalid(
       'there is nothing before `*`, `+`, `?` or `{…}` to repeat',
@@ -72,9 +72,8 @@ function parsePart(reader: PatternReader, flags: Flags): Pattern | null {
   return char(literal(character.codePointAt(0) ?? 0, flags.ignoreCase));
 }
 
-function parseGroup(reader: PatternReader, flags: Flags): Pattern | null {
+function parseGroup(reader: PatternReader, flags: Flags): Pattern {
   const start = startGroup(reader, flags);
-  if (start.kind === 'comment') return null;
   if (start.kind === 'flags') throw invalid('flags such as (?i) stand at the start only');
   const group = parseEither(reader, start.flags);
   if (!reader.take(')')) throw invalid('a bracket `(` is not closed');
@@ -95,6 +94,7 @@ function parseEscape(reader: PatternReader, flags: Flags): Pattern {
 }
 
 function parseRepeat(reader: PatternReader, part: Pattern): Pattern {
+  skipComments(reader);
   const times = takeRepeat(reader);
   if (times === null) return part;
   if (reader.take('+')) throw unsupported('a possessive repeat', 'Leave the last `+` out.');

@@ -54,10 +54,10 @@ export const choice = <const Word extends string>(
   return z.preprocess(onText(known), z.enum(words, { error }));
 };
 
-/** A list; one value alone counts as a list of one. */
+/** A list; one text alone counts as a list of one. */
 export const list = <Item extends z.ZodType>(item: Item) =>
   z.preprocess(
-    (value) => (value === undefined || value === null || Array.isArray(value) ? (value ?? []) : [value]),
+    (value) => (typeof value === 'string' ? [value] : value),
     z.array(item, { error: orMissing('must be a list') }),
   );
 

@@ -21,8 +21,11 @@ export const workflowFile = section({
   }),
   sink: section({
     type: choice(['metadata-rest']).default('metadata-rest'),
-    // Since 1.11.
-    config: section({ bulk_sink_batch_size: wholeNumber(1, 1000).default(100) }).prefault({}),
+    // The size since 1.11; the endpoint before 0.12.
+    config: section({
+      bulk_sink_batch_size: wholeNumber(1, 1000).default(100),
+      api_endpoint: ignored,
+    }).prefault({}),
   }).prefault({}),
   workflowConfig: section({
     openMetadataServerConfig: openMetadataConnection,

@@ -6,7 +6,7 @@ const WHERE = 'It is the part after the host in the address of your workspace: a
 
 /** The documentation's sample, still unfilled: whether that is an error depends on the command. */
 export const isSampleWorkspace = (text: string): boolean =>
-  isPlaceholder(text, ['workspace_name', 'workspace', 'mode_workspace_name']);
+  isPlaceholder(text, ['workspace_name', 'mode_workspace_name']);
 
 /** The workspace's username in lower case, also out of a pasted address. */
 export function tidyWorkspaceName(text: string): Tidied {

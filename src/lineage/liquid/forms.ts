@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { takeOutBlocks } from './blocks.ts';
 import { type Definitions, definitionsUsed } from './definitions.ts';
-import { createEngine } from './engine.ts';
+import { TEXT_ENGINE } from './engine.ts';
 
 /** The parameters of a report with their default values; undefined for one that has none. */
 export type Parameters = ReadonlyMap<string, unknown>;
@@ -24,7 +24,8 @@ export function collectParameters(texts: readonly string[], definitions: Definit
 
 /** The parameters of one form, whose text is YAML after Liquid was rendered in it. */
 function formDefaults(form: string): (readonly [string, unknown])[] {
-  const text = rendered(form);
+  // YAML has no meaning for tabs that indent; Mode's editor makes them easily.
+  const text = rendered(form).replace(/^[ \t]+/gm, (indent) => indent.replaceAll('\t', '  '));
   const fields = parsed(text) ?? readLines(text);
   return Object.entries(fields).map(([name, field]) => [
     name,
@@ -35,7 +36,7 @@ function formDefaults(form: string): (readonly [string, unknown])[] {
 function rendered(form: string): string {
   if (!form.includes('{')) return form;
   try {
-    return String(createEngine().parseAndRenderSync(form, {}));
+    return String(TEXT_ENGINE.parseAndRenderSync(form, {}));
   } catch {
     return form;
   }

@@ -4,7 +4,7 @@ import { takeOutBlocks } from './blocks.ts';
 import { coverBranches } from './branches.ts';
 import { emptyCommentOutputs } from './comments.ts';
 import { type Definitions, expandDefinitions } from './definitions.ts';
-import { asSql, createEngine } from './engine.ts';
+import { SQL_ENGINE } from './engine.ts';
 import { fillUnknown } from './fill-unknown.ts';
 import type { Parameters } from './forms.ts';
 import { stripLiquid } from './strip.ts';
@@ -53,10 +53,9 @@ export function renderQuery(text: string, { dialect, definitions, parameters }: 
 }
 
 function renderAll(template: string, values: ReadonlyMap<string, unknown>) {
-  const liquid = createEngine(asSql);
-  const parsed = liquid.parse(template);
-  const coverage = coverBranches(liquid, parsed);
-  const render = (): string => String(liquid.renderSync(parsed, Object.fromEntries(values)));
+  const parsed = SQL_ENGINE.parse(template);
+  const coverage = coverBranches(SQL_ENGINE, parsed);
+  const render = (): string => String(SQL_ENGINE.renderSync(parsed, Object.fromEntries(values)));
   coverage.force(undefined);
   const main = render();
   const others: string[] = [];

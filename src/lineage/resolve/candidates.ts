@@ -1,4 +1,4 @@
-import { joinFqn } from './fqn.ts';
+import { fqn } from '../../catalog/fqn.ts';
 import type { Lookup, TableParts } from './lookup.ts';
 import { isUnder, type Prefix } from './prefixes.ts';
 
@@ -18,12 +18,12 @@ export function exactCandidates(
       valuesOf(parts.db, 1, service, prefixes, inventedDatabase).flatMap((db) =>
         valuesOf(parts.schema, 2, service, prefixes, null)
           .map((schema) => [service, ...spell(db, schema, parts.table)])
-          .filter((fqn) => isUnder(prefixes, fqn))
-          .map(joinFqn),
+          .filter((names) => isUnder(prefixes, names))
+          .map((names) => fqn(...names)),
       ),
     );
-    const fresh = fqns.filter((fqn) => !seen.has(fqn));
-    for (const fqn of fresh) seen.add(fqn);
+    const fresh = fqns.filter((one) => !seen.has(one));
+    for (const one of fresh) seen.add(one);
     return fresh;
   };
   return [
@@ -47,11 +47,11 @@ function valuesOf(
 
 /** The pattern to search for; a part that is not known is a wildcard. */
 export const searchPattern = (service: string, { db, schema, table }: TableParts): string =>
-  joinFqn([service, db ?? '*', schema ?? '*', table]);
+  fqn(service, db ?? '*', schema ?? '*', table);
 
 /** True when an FQN that was found is the table: known parts are equal but for their case. */
-export function isWanted(fqn: readonly string[], { services }: Lookup, parts: TableParts): boolean {
-  const [service = '', db, schema, table, ...rest] = fqn;
+export function isWanted(names: readonly string[], { services }: Lookup, parts: TableParts): boolean {
+  const [service = '', db, schema, table, ...rest] = names;
   if (rest.length > 0 || !services.includes(service)) return false;
   const same = (wanted: string | null, part: string | undefined): boolean =>
     part !== undefined && (wanted === null || wanted.toLowerCase() === part.toLowerCase());

@@ -1,4 +1,4 @@
-import { splitFqn } from './fqn.ts';
+import { splitFqn } from '../../catalog/fqn.ts';
 
 /** `Service`, `Service.Db`, `Service.Db.Schema` or `Service.Db.Schema.Table`, in parts. */
 export type Prefix = readonly string[];

@@ -1,8 +1,8 @@
+import { splitFqn } from '../../catalog/fqn.ts';
 import { IngestError } from '../../errors.ts';
 import type { CatalogTable } from '../sources.ts';
 import type { TableCatalog } from '../table-catalog.ts';
 import { exactCandidates, isWanted, searchPattern } from './candidates.ts';
-import { splitFqn } from './fqn.ts';
 import type { Lookup, TableParts } from './lookup.ts';
 import { isUnder, type Prefix } from './prefixes.ts';
 

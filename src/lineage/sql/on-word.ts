@@ -2,6 +2,7 @@ import { newVisible } from './frame.ts';
 import { ENDS_FROM, READS_NOTHING, RECURSIVE_IS_OPTIONAL } from './keywords.ts';
 import { onVerb } from './on-verb.ts';
 import { beginRelation, endFrom, expectTarget, type Scan } from './scan.ts';
+import type { Token } from './token.ts';
 import { beginWithList } from './with-list.ts';
 
 const SET_OPERATORS = new Set(['UNION', 'INTERSECT', 'EXCEPT', 'MINUS']);
@@ -51,16 +52,19 @@ export function onWord(scan: Scan, index: number, first: boolean): number {
       return index + 1;
     case 'USING':
       return onUsing(scan, index);
+    case 'IN':
+      // ClickHouse: WHERE id IN wanted_ids
+      if (scan.dialect === 'clickhouse' && isName(next)) frame.expects = 'relation';
+      return index + 1;
     case 'TABLE':
-      if ((first || frame.call !== null) && (next?.kind === 'word' || next?.kind === 'name'))
-        beginRelation(scan);
+      if ((first || frame.call !== null) && isName(next)) beginRelation(scan);
       return index + 1;
     case 'LIKE':
     case 'CLONE':
       if (scan.writes.creates && !frame.query && frame.around === null) beginRelation(scan);
       return index + 1;
     case 'INTO':
-      if (frame.query && !frame.inFrom && (next?.kind === 'word' || next?.kind === 'name')) {
+      if (frame.query && !frame.inFrom && next !== undefined && isName(next)) {
         const temporary = /^TEMP(ORARY)?$/.test(next.upper);
         if (next.upper !== 'OUTFILE' && next.upper !== 'DUMPFILE')
           expectTarget(scan, { creates: true, temporary });
@@ -81,6 +85,8 @@ export function onWord(scan: Scan, index: number, first: boolean): number {
     endFrom(scan);
   return index + 1;
 }
+
+const isName = (token: Token | undefined): boolean => token?.kind === 'word' || token?.kind === 'name';
 
 /** True for the parts of `x.from` and of Snowflake's `x:from`, and for `set.x`. */
 function isPartOfPath({ tokens, dialect }: Scan, index: number): boolean {

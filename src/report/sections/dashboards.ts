@@ -77,10 +77,7 @@ function groupTable(rows: readonly (readonly Markdown[])[], untold: number): Mar
   const width = rows.some((cells) => cells.at(-1)?.markdown !== '') ? COLUMNS.length : COLUMNS.length - 1;
   return join(
     [
-      markdownTable(
-        COLUMNS.slice(0, width),
-        rows.map((cells) => cells.slice(0, width)),
-      ),
+      markdownTable(COLUMNS.slice(0, width), rows, (cells) => cells.slice(0, width)),
       more(untold, untold === 1 ? 'more dashboard' : 'more dashboards'),
     ],
     '\n\n',

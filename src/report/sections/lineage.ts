@@ -1,5 +1,5 @@
 import { byRank } from '../action-words.ts';
-import { assetNames } from '../asset-names.ts';
+import { type AssetNames, assetNames, assetPath } from '../asset-names.ts';
 import { code, details, heading, join, type Markdown, md, NOTHING } from '../markdown.ts';
 import { markdownTable } from '../markdown-table.ts';
 import { drawMermaid } from '../mermaid.ts';
@@ -69,16 +69,17 @@ function edgeTable(report: RunReport, detail: Detail): Markdown {
     md`${listed(title)}`,
     markdownTable(
       [{ title: 'From' }, { title: 'To' }, { title: 'Columns', align: 'right' }, { title: '' }],
-      shown.map((edge) => edgeRow(edge, names)),
+      shown,
+      (edge) => edgeRow(edge, names),
       detail.edges,
     ),
   );
 }
 
-const edgeRow = (edge: ReportedEdge, names: ReturnType<typeof assetNames>): readonly Markdown[] => [
+const edgeRow = (edge: ReportedEdge, names: AssetNames): readonly Markdown[] => [
   ...[edge.from, edge.to].map((fqn) => {
     const known = names.get(fqn);
-    return known === undefined ? code(fqn) : md`${known.path}`;
+    return known === undefined ? code(fqn) : md`${assetPath(known)}`;
   }),
   edge.columns === 0 ? md`·` : md`${edge.columns}`,
   join([step(edge), edge.conditional ? md`conditional` : NOTHING], ', '),

@@ -46,7 +46,8 @@ function part(verdict: string, queries: readonly ReportedQuery[], { rows }: Deta
         prose(queries[0]?.next ?? '', 500),
         markdownTable(
           [{ title: 'Report' }, { title: 'Query' }, { title: 'Why' }],
-          queries.map(({ report, name, reason }) => [md`${report}`, md`${name}`, prose(reason, 500)]),
+          queries,
+          ({ report, name, reason }) => [md`${report}`, md`${name}`, prose(reason, 500)],
           rows,
         ),
       ],

@@ -14,7 +14,8 @@ export function skippedSection({ skipped }: RunReport, { rows }: Detail): Markdo
         md`${plural(skipped.length, 'entry', 'entries')}; nothing here was deleted`,
         markdownTable(
           [{ title: 'What' }, { title: 'Name' }, { title: 'Why' }],
-          skipped.map(({ what, name, why }) => [md`${capitalised(what)}`, md`${name}`, prose(why, 300)]),
+          skipped,
+          ({ what, name, why }) => [md`${capitalised(what)}`, md`${name}`, prose(why, 300)],
           rows,
         ),
         skipped.length <= 5,

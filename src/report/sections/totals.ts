@@ -32,10 +32,8 @@ export function totalsSection(report: RunReport): Markdown {
   const columns = totalColumns(report);
   return markdownTable(
     [{ title: '' }, ...columns.map(({ title }) => ({ title, align: 'right' as const }))],
-    TOTAL_ROWS.map(([kind, title]) => [
-      md`**${title}**`,
-      ...columns.map(({ key }) => amount(report.totals[kind][key])),
-    ]),
+    TOTAL_ROWS,
+    ([kind, title]) => [md`**${title}**`, ...columns.map(({ key }) => amount(report.totals[kind][key]))],
   );
 }
 

@@ -1,4 +1,4 @@
-import { assetNames } from '../asset-names.ts';
+import { type AssetNames, assetNames, assetPath } from '../asset-names.ts';
 import { code, details, heading, join, list, type Markdown, md, NOTHING, prose } from '../markdown.ts';
 import { markdownTable, more } from '../markdown-table.ts';
 import type { RunReport } from '../run-report.ts';
@@ -32,7 +32,8 @@ export function failuresSection(report: RunReport, { rows }: Detail): Markdown {
         (some, most) =>
           markdownTable(
             [{ title: 'What' }, { title: 'Why' }],
-            some.map(({ key, error }) => [failed(key, names), prose(error, 500)]),
+            some,
+            ({ key, error }) => [failed(key, names), prose(error, 500)],
             most,
           ),
         rows,
@@ -43,9 +44,9 @@ export function failuresSection(report: RunReport, { rows }: Detail): Markdown {
 }
 
 /** The asset by its name where it has one, and the key by which logs and servers know it. */
-function failed(key: string, names: ReturnType<typeof assetNames>): Markdown {
+function failed(key: string, names: AssetNames): Markdown {
   const known = names.get(key.slice(key.indexOf(':') + 1));
-  return known === undefined ? code(key) : md`**${known.path}**<br>${code(key)}`;
+  return known === undefined ? code(key) : md`**${assetPath(known)}**<br>${code(key)}`;
 }
 
 /** What of Mode could not be read, or of the plan was not reached. */
@@ -102,7 +103,8 @@ export function findingsSection({ findings }: RunReport, { rows }: Detail): Mark
       heading(md`Configuration`),
       markdownTable(
         [{ title: 'Where' }, { title: '' }, { title: 'What' }, { title: 'Next' }],
-        worstFirst(findings).map(({ severity, message, next, file, line, column }) => [
+        worstFirst(findings),
+        ({ severity, message, next, file, line, column }) => [
           code(
             [file, line, line === undefined ? undefined : column]
               .filter((part) => part !== undefined)
@@ -111,7 +113,7 @@ export function findingsSection({ findings }: RunReport, { rows }: Detail): Mark
           { markdown: SEVERITY[severity].replace(' ', '&nbsp;') },
           prose(message, 500),
           prose(next ?? '', 500),
-        ]),
+        ],
         rows,
       ),
     ],

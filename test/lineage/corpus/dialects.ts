@@ -3,6 +3,40 @@ import { type Corpus, reads } from './case.ts';
 /** What is particular to a dialect. */
 export const BY_DIALECT: Corpus = {
   postgres: [
+    reads(
+      'a lateral function',
+      'SELECT 1 FROM s.t1 x JOIN LATERAL jsonb_each(x.d) AS e (k, v) ON true',
+      's.t1',
+    ),
+    reads(
+      'an expression that inserts',
+      'WITH i AS (INSERT INTO x SELECT * FROM t1 RETURNING *) SELECT * FROM i',
+      't1',
+    ),
+    reads(
+      'a recursion over VALUES',
+      'WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n) SELECT * FROM n',
+    ),
+    reads(
+      'one in brackets is not seen after them',
+      '(WITH x AS (SELECT * FROM t1) SELECT * FROM x) UNION ALL SELECT * FROM x',
+      't1',
+      'x',
+    ),
+    reads('functions named like joins', 'SELECT left(a, 1), right(b, 2), replace(c, d, e) FROM t1', 't1'),
+    reads('ANY over a query', 'SELECT 1 FROM t1 WHERE (a, b) = ANY (SELECT a, b FROM t2)', 't1', 't2'),
+    reads('several windows', 'SELECT 1 FROM t1 WINDOW w AS (PARTITION BY a), v AS (ORDER BY b)', 't1'),
+    reads(
+      'a transaction',
+      'BEGIN; CREATE TEMP TABLE x ON COMMIT DROP AS SELECT 1 FROM t1; COMMIT; SELECT * FROM x, t2',
+      't1',
+      't2',
+    ),
+    reads(
+      'a materialized view',
+      'CREATE MATERIALIZED VIEW x AS SELECT * FROM t1; REFRESH MATERIALIZED VIEW x; SELECT * FROM x',
+      't1',
+    ),
     reads('quoted names', 'SELECT * FROM "Sales"."Order Items"', 'Sales.Order Items'),
     reads('a quoted name with a dot', 'SELECT * FROM "a.b"', 'a.b!'),
     reads('dollar strings', 'SELECT $$ FROM a $$, $x$ FROM b $$ $x$ FROM t1', 't1'),
@@ -88,6 +122,13 @@ export const BY_DIALECT: Corpus = {
     reads('AT in a path', 'SELECT 1 FROM t1 c, c.arr AS v AT i', 't1'),
   ],
   snowflake: [
+    reads('a generator', 'SELECT * FROM TABLE(GENERATOR(ROWCOUNT => 10)) g LEFT JOIN t1 ON 1=1', 't1'),
+    reads(
+      'MERGE from a table made here',
+      'CREATE TABLE x AS SELECT * FROM t1; MERGE INTO y USING x ON 1=1 WHEN MATCHED AND x.d THEN UPDATE SET y.a = x.a',
+      't1',
+    ),
+    reads('a semantic view', 'SELECT * FROM SEMANTIC_VIEW(sv METRICS m DIMENSIONS d) JOIN t1', 't1'),
     reads('db..table', 'SELECT * FROM shop..orders', 'shop.PUBLIC.orders'),
     reads(
       'FLATTEN',
@@ -151,6 +192,20 @@ export const BY_DIALECT: Corpus = {
     reads('dollar strings', 'SELECT $$ FROM x $$ FROM t1', 't1'),
   ],
   bigquery: [
+    reads('an array of an expression', 'WITH x AS (SELECT * FROM d.t1) SELECT * FROM x, x.items', 'd.t1'),
+    reads(
+      'CLUSTER BY of a table that is made',
+      'CREATE TABLE d.x PARTITION BY a CLUSTER BY b, c AS SELECT * FROM d.t1',
+      'd.t1',
+    ),
+    reads(
+      'a query that runs elsewhere',
+      "SELECT * FROM EXTERNAL_QUERY('c', 'SELECT * FROM x') JOIN d.t1 USING (id)",
+      'd.t1',
+    ),
+    reads('a union in a pipe', 'FROM d.t1 |> UNION ALL (SELECT * FROM d.t2) |> SELECT a, b', 'd.t1', 'd.t2'),
+    reads('REPLACE of columns', 'SELECT * REPLACE (a AS b) FROM d.t1', 'd.t1'),
+    reads('a block', 'DECLARE x INT64; BEGIN SELECT * FROM d.t1; END', 'd.t1'),
     reads('a path in backticks', 'SELECT 1 FROM `my-project.shop.orders`', 'my-project.shop.orders'),
     reads('parts in backticks', 'SELECT 1 FROM `my-project`.shop.`orders`', 'my-project.shop.orders'),
     reads('a bare hyphen', 'SELECT 1 FROM my-project.shop.orders o', 'my-project.shop.orders'),
@@ -205,6 +260,12 @@ export const BY_DIALECT: Corpus = {
     reads('QUALIFY', 'SELECT 1 FROM t1 WHERE true QUALIFY rank() OVER (ORDER BY a) = 1', 't1'),
   ],
   mysql: [
+    reads('brackets with a comma', 'SELECT 1 FROM a.t1 LEFT JOIN (b.t2, t3) ON 1=1', 'a.t1', 'b.t2', 't3'),
+    reads(
+      'select modifiers and NOT',
+      'SELECT SQL_NO_CACHE SQL_CALC_FOUND_ROWS a FROM t1 WHERE !b && c || d',
+      't1',
+    ),
     reads('backticks', 'SELECT 1 FROM `my db`.`order`', 'my db.order'),
     reads('a hash comment', 'SELECT 1 # FROM x\nFROM t1', 't1'),
     reads('two dashes without a blank', 'SELECT 5--1 FROM t1', 't1'),
@@ -227,6 +288,24 @@ export const BY_DIALECT: Corpus = {
   ],
   singlestore: [reads('a hash comment', 'SELECT 1 # x\nFROM s.t1', 's.t1')],
   tsql: [
+    reads(
+      'a variable set by a query',
+      'DECLARE @x INT; SELECT @x = MAX(id) FROM t1; SELECT * FROM t2 WHERE id = @x',
+      't1',
+      't2',
+    ),
+    reads(
+      'TRY and CATCH',
+      'BEGIN TRY\nSELECT 1 FROM t1\nEND TRY BEGIN CATCH SELECT ERROR_MESSAGE() END CATCH',
+      't1',
+    ),
+    reads(
+      'an expression into a table',
+      'WITH a AS (SELECT 1 x FROM t1)\nSELECT * INTO #z FROM a\nSELECT * FROM #z',
+      't1',
+    ),
+    reads('PIVOT with brackets', 'SELECT * FROM t1 PIVOT (SUM(x) FOR y IN ([1], [2])) p', 't1'),
+    reads('NOCOUNT', 'SET NOCOUNT ON\nSELECT * FROM t1', 't1'),
     reads('brackets', 'SELECT 1 FROM [shop].[dbo].[Order Items]', 'shop.dbo.Order Items'),
     reads('four parts', 'SELECT 1 FROM srv.shop.dbo.t1', 'srv.shop.dbo.t1'),
     reads('db..table', 'SELECT 1 FROM shop..t1', 'shop.dbo.t1'),
@@ -281,6 +360,8 @@ export const BY_DIALECT: Corpus = {
     reads('MERGE', 'MERGE x AS d USING t1 AS s ON 1=1 WHEN MATCHED THEN UPDATE SET a = 1;', 't1'),
   ],
   databricks: [
+    reads('an anti join', 'SELECT * FROM t1 LEFT ANTI JOIN t2 ON 1=1', 't1', 't2'),
+    reads('files by a function', "SELECT * FROM read_files('/x') JOIN t1 ON 1=1", 't1'),
     reads('three parts', 'SELECT 1 FROM main.shop.orders VERSION AS OF 3', 'main.shop.orders'),
     reads('a file', 'SELECT 1 FROM delta.`/mnt/x` JOIN t1 ON 1=1', 't1'),
     reads('a schema named like a format', 'SELECT 1 FROM delta.orders', 'delta.orders'),
@@ -300,6 +381,8 @@ export const BY_DIALECT: Corpus = {
     reads('TABLESAMPLE', 'SELECT 1 FROM t1 TABLESAMPLE (10 PERCENT) x', 't1'),
   ],
   hive: [
+    reads('a script as a function', "SELECT TRANSFORM (a) USING 'cat' AS (b) FROM t1", 't1'),
+    reads('a query first', 'FROM (SELECT * FROM t1) x INSERT OVERWRITE TABLE b SELECT x.* WHERE 1=1', 't1'),
     reads(
       'FROM first',
       'FROM t1 INSERT OVERWRITE TABLE x SELECT a INSERT INTO TABLE y SELECT b WHERE c > 1',
@@ -317,6 +400,7 @@ export const BY_DIALECT: Corpus = {
     reads('STRAIGHT_JOIN', 'SELECT STRAIGHT_JOIN 1 FROM t1 JOIN [SHUFFLE] t2 ON 1=1', 't1', 't2'),
   ],
   trino: [
+    reads('TABLE in an expression', 'WITH c AS (TABLE t1) SELECT * FROM c', 't1'),
     reads('UNNEST', 'SELECT 1 FROM hive.s.t1 CROSS JOIN UNNEST(a) WITH ORDINALITY AS u (b, c)', 'hive.s.t1'),
     reads(
       'a table handed to a function',
@@ -334,6 +418,12 @@ export const BY_DIALECT: Corpus = {
     reads('a quoted database', 'SELECT 1 FROM "awsdatacatalog"."s"."t1" LIMIT 10', 'awsdatacatalog.s.t1'),
   ],
   oracle: [
+    reads(
+      'an XML table',
+      "SELECT * FROM XMLTABLE('/a' PASSING x COLUMNS b VARCHAR2(10) PATH 'b') t, t1",
+      't1',
+    ),
+    reads('a model', 'SELECT * FROM t1 MODEL DIMENSION BY (x) MEASURES (y) RULES (y[1] = 2)', 't1'),
     reads('alternative quotes', "SELECT q'[it's FROM x]' FROM t1", 't1'),
     reads('a link', 'SELECT 1 FROM s.t1@remote x JOIN t2 ON 1=1', 'remote.null.s.t1', 't2'),
     reads('CONNECT BY', 'SELECT 1 FROM emp START WITH mgr IS NULL CONNECT BY PRIOR id = mgr', 'emp'),
@@ -354,6 +444,11 @@ export const BY_DIALECT: Corpus = {
     reads('INTERPOLATE', 'SELECT 1 FROM t1 LEFT JOIN t2 ON t1.a INTERPOLATE PREVIOUS VALUE t2.a', 't1', 't2'),
   ],
   teradata: [
+    reads(
+      'a volatile table without log',
+      'CREATE MULTISET VOLATILE TABLE x, NO LOG AS (SELECT * FROM t1) WITH DATA; SEL * FROM x',
+      't1',
+    ),
     reads('SEL', 'SEL TOP 10 * FROM s.t1', 's.t1'),
     reads('LOCKING', 'LOCKING ROW FOR ACCESS SELECT 1 FROM t1', 't1'),
     reads(
@@ -364,6 +459,7 @@ export const BY_DIALECT: Corpus = {
     reads('DATABASE', 'DATABASE shop; SELECT 1 FROM t1', 'shop.t1'),
   ],
   druid: [
+    reads('a quoted name', 'SELECT 1 FROM "my-source"', 'my-source'),
     reads(
       'a datasource',
       "SELECT __time FROM druid.events WHERE __time > CURRENT_TIMESTAMP - INTERVAL '1' DAY",
@@ -371,9 +467,16 @@ export const BY_DIALECT: Corpus = {
     ),
   ],
   db2: [
+    reads(
+      'a query as a table',
+      'SELECT * FROM t1, TABLE(SELECT * FROM t2 WHERE t2.a = t1.a) AS x',
+      't1',
+      't2',
+    ),
     reads('WITH UR', 'SELECT 1 FROM s.t1 WITH UR', 's.t1'),
     reads('sysdummy1', 'SELECT 1 FROM sysibm.sysdummy1'),
-    reads('FINAL TABLE', 'SELECT 1 FROM t1 FETCH FIRST 5 ROWS ONLY', 't1'),
+    reads('FETCH FIRST', 'SELECT 1 FROM t1 FETCH FIRST 5 ROWS ONLY', 't1'),
+    reads('FINAL TABLE', 'SELECT * FROM FINAL TABLE (INSERT INTO x SELECT * FROM t1)', 't1'),
     reads(
       'a declared table',
       'DECLARE GLOBAL TEMPORARY TABLE SESSION.x AS (SELECT * FROM t1) WITH DATA; SELECT * FROM SESSION.x',
@@ -398,6 +501,7 @@ export const BY_DIALECT: Corpus = {
       "SELECT 1 FROM numbers(10) n JOIN remote('host', db.x) r ON 1=1 JOIN t1 ON 1=1",
       't1',
     ),
+    reads('IN with a table', 'SELECT 1 FROM t1 WHERE a IN t2 AND b IN (1, 2)', 't1', 't2'),
     reads('a ternary', 'SELECT a ? b : c FROM t1', 't1'),
     reads('SETTINGS and FORMAT', 'SELECT 1 FROM t1 SETTINGS max_threads = 1, a = 2 FORMAT JSON', 't1'),
     reads('LIMIT BY', 'SELECT 1 FROM t1 LIMIT 1 BY a, b', 't1'),
