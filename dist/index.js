@@ -60675,14 +60675,13 @@ function reportDashboards(facts, fates) {
         ...alone.map((step) => ({ ...entity(step), project: projectOf(step), charts: [], dataModels: [] })),
     ];
 }
-/** The collection of an asset: of its report in Mode; for one that is gone from there, what its own request says. */
+/** The collection of an asset: the dashboard's own, or that of the report in Mode. */
 function projects({ workspace }) {
     const collections = new Map(workspace?.collections.items.map(({ token, name }) => [token, name]) ?? []);
     const ofReport = new Map(workspace?.reports.map((report) => [report.token, collections.get(report.collectionToken ?? '')]));
     return (step) => {
         const reportToken = step.name.split('.', 1)[0] ?? '';
-        const said = step.body?.project;
-        return ofReport.get(reportToken) ?? (typeof said === 'string' ? said : null);
+        return step.project ?? ofReport.get(reportToken) ?? null;
     };
 }
 //# sourceMappingURL=report-dashboards.js.map
@@ -69123,6 +69122,7 @@ function diffEntity(wanted, present, standing, context) {
         displayName: standing.displayName,
         url: wanted.sourceUrl,
         parent: wanted.kind === 'dashboard' ? null : wanted.dashboard,
+        project: wanted.kind === 'dashboard' ? wanted.project : null,
         changes,
         reason: reasonOf(action, changes),
         id: present?.id ?? null,
@@ -69427,6 +69427,7 @@ const leftOverStep = (entity, keep, parents) => ({
     displayName: entity.displayName ?? entity.name,
     url: entity.sourceUrl,
     parent: parents.get(`${entity.kind}:${entity.fqn}`) ?? null,
+    project: entity.kind === 'dashboard' ? entity.project : null,
     changes: [],
     reason: keep ?? 'gone from Mode',
     id: entity.id,

@@ -152,6 +152,8 @@ export interface PresentDashboard extends Present {
   readonly dataModels: readonly string[];
 }
 
+export type PresentEntity = PresentChart | PresentDataModel | PresentDashboard;
+
 export interface PresentEdge {
   readonly from: { readonly kind: string; readonly id: string; readonly fqn: string };
   /** `DashboardLineage` marks ours; every other source is somebody else's. */

@@ -1,10 +1,9 @@
-import type { WantedEdge } from '../catalog/entities.ts';
+import type { PresentEntity, WantedEdge } from '../catalog/entities.ts';
 import { createBody, type Standing } from './create-body.ts';
 import { patchChanges, putChanges } from './field-changes.ts';
 import { markOf, provisionalMarkOf } from './mark.ts';
 import type { EntityStep, FieldChange, WantedEntity } from './plan.ts';
 import type { PlanOptions } from './plan-options.ts';
-import type { PresentEntity } from './standing.ts';
 
 /** What one entity is compared with. */
 export interface EntityContext {
@@ -39,6 +38,7 @@ export function diffEntity(
     displayName: standing.displayName,
     url: wanted.sourceUrl,
     parent: wanted.kind === 'dashboard' ? null : wanted.dashboard,
+    project: wanted.kind === 'dashboard' ? wanted.project : null,
     changes,
     reason: reasonOf(action, changes),
     id: present?.id ?? null,

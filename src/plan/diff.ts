@@ -1,10 +1,10 @@
-import type { PresentCatalog, PresentEdge, WantedCatalog } from '../catalog/entities.ts';
+import type { PresentCatalog, PresentEdge, PresentEntity, WantedCatalog } from '../catalog/entities.ts';
 import { diffEdges, edgesInto } from './diff-edges.ts';
 import { diffEntity } from './diff-entity.ts';
 import { judgeDeletions } from './guard.ts';
 import type { EdgeStep, EntityStep, GuardVerdict, Plan, WantedEntity } from './plan.ts';
 import type { PlanOptions } from './plan-options.ts';
-import { type PresentEntity, standingOf } from './standing.ts';
+import { standingOf } from './standing.ts';
 import { keeperOf, type Unwanted, unwanted } from './vanished.ts';
 
 export interface PlanInput {
@@ -114,6 +114,7 @@ const leftOverStep = (
   displayName: entity.displayName ?? entity.name,
   url: entity.sourceUrl,
   parent: parents.get(`${entity.kind}:${entity.fqn}`) ?? null,
+  project: entity.kind === 'dashboard' ? entity.project : null,
   changes: [],
   reason: keep ?? 'gone from Mode',
   id: entity.id,

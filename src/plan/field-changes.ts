@@ -1,9 +1,8 @@
-import { OUR_CLASSIFICATIONS } from '../catalog/entities.ts';
+import { OUR_CLASSIFICATIONS, type PresentEntity } from '../catalog/entities.ts';
 import type { JsonPatchOperation } from '../openmetadata/catalog-writer.ts';
 import type { Standing } from './create-body.ts';
 import type { FieldChange, WantedEntity } from './plan.ts';
 import type { PlanOptions } from './plan-options.ts';
-import type { PresentEntity } from './standing.ts';
 
 /** What a PUT changes of a present entity. */
 export function putChanges(

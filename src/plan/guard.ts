@@ -1,7 +1,6 @@
-import type { PresentCatalog, PresentDashboard, WantedCatalog } from '../catalog/entities.ts';
+import type { PresentCatalog, PresentDashboard, PresentEntity, WantedCatalog } from '../catalog/entities.ts';
 import type { GuardVerdict } from './plan.ts';
 import type { PlanOptions } from './plan-options.ts';
-import type { PresentEntity } from './standing.ts';
 
 /** Whether what is gone from Mode may be deleted (contract 2). */
 export function judgeDeletions(

@@ -29,6 +29,8 @@ export interface EntityStep {
   readonly url: string | null;
   /** FQN of the dashboard that a chart or data model belongs to; null for dashboards and for a dataset's data model. */
   readonly parent: string | null;
+  /** A dashboard's collection; null for the rest. */
+  readonly project: string | null;
   readonly changes: readonly FieldChange[];
   readonly reason: string;
   /** Id of the present entity; null when it is to be created. */

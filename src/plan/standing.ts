@@ -3,8 +3,7 @@ import type {
   PresentCatalog,
   PresentChart,
   PresentColumn,
-  PresentDashboard,
-  PresentDataModel,
+  PresentEntity,
   WantedCatalog,
   WantedChart,
   WantedColumn,
@@ -16,8 +15,6 @@ import { wroteDescription, wroteDisplayName } from './mark.ts';
 import type { WantedEntity } from './plan.ts';
 import type { PlanOptions } from './plan-options.ts';
 import type { Keeper } from './vanished.ts';
-
-export type PresentEntity = PresentChart | PresentDataModel | PresentDashboard;
 
 /**
  * The display name that is to stand. A bot's PUT overwrites it and may not PATCH it (1.12.6), so what a human wrote is sent back;

@@ -1,6 +1,5 @@
-import type { PresentCatalog, WantedCatalog } from '../catalog/entities.ts';
+import type { PresentCatalog, PresentEntity, WantedCatalog } from '../catalog/entities.ts';
 import { lastPart } from '../catalog/fqn.ts';
-import type { PresentEntity } from './standing.ts';
 
 /** A present, live entity that is not wanted. `keep` says why it stays; null when it is gone from Mode. */
 export interface Unwanted {

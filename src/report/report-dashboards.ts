@@ -41,7 +41,7 @@ export function reportDashboards(facts: RunFacts, fates: Fates): readonly Report
   ];
 }
 
-/** The collection of an asset: of its report in Mode; for one that is gone from there, what its own request says. */
+/** The collection of an asset: the dashboard's own, or that of the report in Mode. */
 function projects({ workspace }: RunFacts): (step: EntityStep) => string | null {
   const collections = new Map(
     workspace?.collections.items.map(({ token, name }) => [token, name] as const) ?? [],
@@ -53,7 +53,6 @@ function projects({ workspace }: RunFacts): (step: EntityStep) => string | null 
   );
   return (step) => {
     const reportToken = step.name.split('.', 1)[0] ?? '';
-    const said = step.body?.project;
-    return ofReport.get(reportToken) ?? (typeof said === 'string' ? said : null);
+    return step.project ?? ofReport.get(reportToken) ?? null;
   };
 }

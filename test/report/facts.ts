@@ -74,6 +74,7 @@ const step = (kind: EntityKind, name: string, parts: Partial<EntityStep>): Entit
   displayName: name,
   url: `${MODE}/reports/${name}`,
   parent: null,
+  project: null,
   changes: [],
   reason: '',
   id: null,
