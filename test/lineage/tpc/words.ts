@@ -1,0 +1,1 @@
+export const words = (text: string): readonly string[] => text.trim().split(/\s+/);
