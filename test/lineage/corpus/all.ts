@@ -3,6 +3,7 @@ import { BIGQUERY } from './bigquery.ts';
 import type { Corpus, CorpusCase } from './case.ts';
 import { BY_DIALECT } from './dialects.ts';
 import { COMMON } from './generic.ts';
+import { HARDER } from './harder.ts';
 import { MODE_QUERIES } from './mode-queries.ts';
 import { MYSQL_FAMILY } from './mysql-family.ts';
 import { OTHER_WAREHOUSES } from './other-warehouses.ts';
@@ -22,6 +23,7 @@ const WRITTEN: readonly Corpus[] = [
   SPARK_FAMILY,
   TRINO_FAMILY,
   OTHER_WAREHOUSES,
+  HARDER,
   MODE_QUERIES,
 ];
 
