@@ -1,0 +1,57 @@
+import { TABLE_HINTS } from '../../sql/keywords.ts';
+import { afterGroup, drop, isName, isSymbol, type Rule, upper } from './rule.ts';
+
+const MODIFIERS = new Set(
+  `HIGH_PRIORITY STRAIGHT_JOIN SQL_SMALL_RESULT SQL_BIG_RESULT SQL_BUFFER_RESULT SQL_CACHE SQL_NO_CACHE SQL_CALC_FOUND_ROWS`.split(
+    ' ',
+  ),
+);
+
+/** What MySQL allows after SELECT: `SELECT SQL_NO_CACHE DISTINCT a`. */
+export const selectModifiers: Rule = (tokens, index) => {
+  let next = index + 1;
+  while (MODIFIERS.has(upper(tokens, next))) next += 1;
+  return next === index + 1 ? null : { next, text: 'SELECT' };
+};
+
+/** T-SQL's old hints: `orders (NOLOCK)` → `orders WITH (NOLOCK)`. */
+export const oldTableHint: Rule = (tokens, index) => {
+  const hints = TABLE_HINTS.has(upper(tokens, index + 1));
+  const closes = isSymbol(tokens[index + 2], ')') || isSymbol(tokens[index + 2], ',');
+  const before = tokens[index - 1];
+  if (!hints || !closes || !isName(before) || before?.upper === 'WITH') return null;
+  return { next: index + 1, text: 'WITH (' };
+};
+
+/** Impala's `JOIN [SHUFFLE] orders`. */
+export const joinHint: Rule = (tokens, index) =>
+  upper(tokens, index - 1) === 'JOIN' && isSymbol(tokens[index + 2], ']') ? drop(index + 3) : null;
+
+const JOIN_WORDS = new Set('ANY ALL ASOF LEFT RIGHT INNER FULL CROSS OUTER SEMI ANTI JOIN'.split(' '));
+
+/** ClickHouse's `GLOBAL IN` and `GLOBAL … JOIN`. */
+export const globally: Rule = (tokens, index) => {
+  const next = upper(tokens, index + 1);
+  return JOIN_WORDS.has(next) || next === 'IN' || next === 'NOT' ? drop(index + 1) : null;
+};
+
+/** ClickHouse's strictness of a join, wherever it stands among the other words. */
+export const joinStrictness: Rule = (tokens, index) =>
+  JOIN_WORDS.has(upper(tokens, index + 1)) ? drop(index + 1) : null;
+
+/** Teradata's `(TITLE 'x')` and `(FORMAT 'x')`; `(NAMED x)` is `AS x`. */
+export const columnPhrase: Rule = (tokens, index) => {
+  const phrase = upper(tokens, index + 1);
+  if (index === 0 || !isSymbol(tokens[index + 3], ')')) return null;
+  if (phrase === 'TITLE' || phrase === 'FORMAT')
+    return tokens[index + 2]?.kind === 'string' ? drop(index + 4) : null;
+  const name = tokens[index + 2];
+  return phrase === 'NAMED' && name?.kind === 'word' ? { next: index + 4, text: `AS ${name.text}` } : null;
+};
+
+/** MySQL's `CREATE TABLE t (INDEX (a)) SELECT …`: the query tells the columns. */
+export const definedBeforeQuery: Rule = (tokens, index) => {
+  if (upper(tokens, 0) !== 'CREATE' || index > 7) return null;
+  const next = afterGroup(tokens, index);
+  return next !== null && /^(?:SELECT|AS)$/.test(upper(tokens, next)) ? drop(next) : null;
+};

@@ -1,0 +1,45 @@
+import { drop, isName, isSymbol, type Rule } from './rule.ts';
+
+/** `!x` → `NOT x`; T-SQL's `!<` and `!>` → `>=` and `<=`. `!=` and `!~` are known. */
+export const exclamation: Rule = (tokens, index) => {
+  const next = tokens[index + 1];
+  if (next === undefined || next.start !== tokens[index]?.end) return null;
+  if (isSymbol(next, '<')) return { next: index + 2, text: '>=' };
+  if (isSymbol(next, '>')) return { next: index + 2, text: '<=' };
+  return isName(next) || isSymbol(next, '(') ? { next: index + 1, text: 'NOT' } : null;
+};
+
+/** Oracle's outer join: `a.id = b.id (+)`. */
+export const outerJoinSign: Rule = (tokens, index) =>
+  isSymbol(tokens[index + 1], '+') && isSymbol(tokens[index + 2], ')') ? drop(index + 3) : null;
+
+/** `^=`, `~=` and `¬=` are other signs for `<>`. */
+export const unequal: Rule = (tokens, index) =>
+  isSymbol(tokens[index + 1], '=') ? { next: index + 2, text: '<>' } : null;
+
+/** T-SQL's `@total += amount`. */
+export const assignment: Rule = (tokens, index) =>
+  isSymbol(tokens[index + 1], '=') &&
+  tokens[index + 1]?.start === tokens[index]?.end &&
+  tokens[index - 1]?.kind === 'variable'
+    ? { next: index + 2, text: '=' }
+    : null;
+
+/** DB2's `a CONCAT b`. */
+export const concat: Rule = (tokens, index) =>
+  isSymbol(tokens[index + 1], '(') ? null : { next: index + 1, text: '||' };
+
+/** Impala's `a IREGEXP 'x'`. */
+export const regexp: Rule = (_, index) => ({ next: index + 1, text: 'RLIKE' });
+
+/** Snowflake's path into what a function gave: `udf(x):a.b[0]`. What is read stays the function's arguments. */
+export const pathAfterCall: Rule = (tokens, index) => {
+  const called = isSymbol(tokens[index - 1], ')') && isName(tokens[index + 1]);
+  if (!called) return null;
+  let at = index + 2;
+  for (;;) {
+    if (isSymbol(tokens[at], '.') && isName(tokens[at + 1])) at += 2;
+    else if (isSymbol(tokens[at], '[') && isSymbol(tokens[at + 2], ']')) at += 3;
+    else return drop(at);
+  }
+};
