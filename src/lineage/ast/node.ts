@@ -28,6 +28,9 @@ export function expression(value: unknown): Expression | null {
   return { kind, body: isNode(body) ? body : EMPTY };
 }
 
+/** The node that an expression was read from. */
+export const asNode = ({ kind, body }: Expression): AstNode => ({ [kind]: body });
+
 /** The expression under `key`. */
 export const child = (body: AstNode, key: string): Expression | null => expression(body[key]);
 

@@ -1,6 +1,7 @@
 import type { AstNode } from '../parser/sql-parser.ts';
 import { HAS_ARRAY_PATHS } from '../sql/keywords.ts';
 import {
+  asNode,
   child,
   type Expression,
   expression,
@@ -73,7 +74,7 @@ function readCall(reader: Reader, call: Expression, sight: Sight): void {
       argument.kind === 'table_argument' && text(argument.body, 'prefix')?.toUpperCase() === 'TABLE';
     const table = isTable ? child(argument.body, 'this') : null;
     if (table?.kind === 'table') readTable(reader, table.body, sight);
-    else reader.walk({ [argument.kind]: argument.body }, sight);
+    else reader.walk(asNode(argument), sight);
   }
 }
 

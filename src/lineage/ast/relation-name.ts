@@ -10,6 +10,8 @@ import { child, type Expression, expressions, identifier, isQuoted, text } from 
 export interface RelationName {
   /** Its parts as written, from the left. */
   readonly parts: readonly string[];
+  /** The parts by their meaning. */
+  readonly name: TableName | null;
   /** The table of that name; null when the name is known to be none. */
   readonly table: TableName | null;
 }
@@ -40,7 +42,7 @@ function nameOf(written: readonly string[], dialect: Dialect): RelationName {
   const link = at > 0 ? last.slice(at + 1) : null;
   const parts = at > 0 ? [...written.slice(0, -1), last.slice(0, at)] : written;
   const name = toTableName({ parts, link }, dialect);
-  return { parts, table: name === null || isNoTable(name, dialect) ? null : name };
+  return { parts, name, table: name === null || isNoTable(name, dialect) ? null : name };
 }
 
 /** Snowflake's `IDENTIFIER('db.s.t')` and `TABLE('db.s.t')`, Databricks' `IDENTIFIER('c.s.t')`; null for other calls. */

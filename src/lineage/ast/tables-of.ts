@@ -2,7 +2,7 @@ import type { Dialect } from '../dialect.ts';
 import type { AstNode } from '../parser/sql-parser.ts';
 import type { TableName } from '../sources.ts';
 import { RECURSIVE_IS_OPTIONAL } from '../sql/keywords.ts';
-import { type Expression, expression, isNode, list, part } from './node.ts';
+import { asNode, type Expression, expression, isNode, list, part } from './node.ts';
 import { branchesOf, ctesOf, isSetOperation, tableCommand } from './query.ts';
 import { readRelations, readTable } from './read-relation.ts';
 import { readWriting } from './read-writing.ts';
@@ -92,5 +92,3 @@ function readWith(reader: Reader, body: AstNode, around: Sight, names: Set<strin
   }
   return sight;
 }
-
-const asNode = ({ kind, body }: Expression): AstNode => ({ [kind]: body });

@@ -1,0 +1,73 @@
+import { joined, NO_ORIGINS, type Origins } from './origins.ts';
+import {
+  CERTAINTY,
+  type Field,
+  type Found,
+  findIn,
+  type Item,
+  isCalled,
+  isHole,
+  isListed,
+  type Shape,
+} from './shape.ts';
+
+/**
+ * The columns of several queries as one: named by the first, made from the column in the same place of each. By name
+ * where the statement says so, and where a star of unknown columns leaves no place known.
+ */
+export function combined(shapes: readonly Shape[], byName: boolean): Shape {
+  const [first = [], ...others] = shapes;
+  if (others.length === 0) return first;
+  if (!byName && shapes.every(isListed)) {
+    return first.map((item, index) => ({
+      name: isHole(item) ? null : item.name,
+      origins: joined(shapes.map((shape) => originsAt(shape, index))),
+    }));
+  }
+  const items: readonly Item[] = first.map((item) =>
+    isHole(item) ? holeIn(item, others) : fieldIn(item, others),
+  );
+  return byName ? [...items, ...onlyIn(others, first)] : items;
+}
+
+function originsAt(shape: Shape, index: number): Origins {
+  const item = shape[index];
+  return item === undefined || isHole(item) ? NO_ORIGINS : item.origins;
+}
+
+const fieldIn = (field: Field, others: readonly Shape[]): Field => {
+  const { name } = field;
+  return name === null
+    ? field
+    : {
+        name,
+        origins: joined([
+          field.origins,
+          ...others.map((shape) => findIn(shape, name)?.origins ?? NO_ORIGINS),
+        ]),
+      };
+};
+
+const holeIn = (hole: Item & { find(name: string): Found | null }, others: readonly Shape[]): Item => ({
+  find: (name) => {
+    const found = hole.find(name);
+    if (found === null) return null;
+    const more = others.map((shape) => findIn(shape, name)?.origins ?? NO_ORIGINS);
+    return {
+      certainty: Math.min(found.certainty, CERTAINTY.likely) as Found['certainty'],
+      origins: joined([found.origins, ...more]),
+    };
+  },
+});
+
+/** Columns that BY NAME brings from later queries. */
+function onlyIn(others: readonly Shape[], first: Shape): readonly Field[] {
+  const added: Field[] = [];
+  for (const item of others.flat()) {
+    if (isHole(item) || item.name === null) continue;
+    const { name } = item;
+    if (findIn(first, name) !== null || added.some((field) => isCalled(field, name))) continue;
+    added.push({ name, origins: joined(others.map((shape) => findIn(shape, name)?.origins ?? NO_ORIGINS)) });
+  }
+  return added;
+}

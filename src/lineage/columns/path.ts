@@ -1,0 +1,30 @@
+import { child, type Expression, identifier } from '../ast/node.ts';
+
+/**
+ * The dotted path that a `column` node, or `dot` nodes around one, write: relation, column, fields. Null for a field of
+ * something that is no path, such as a call.
+ */
+export function pathOf({ kind, body }: Expression): readonly string[] | null {
+  if (kind === 'column') {
+    const name = identifier(body.name);
+    const qualifier = identifier(body.table);
+    if (name === null) return null;
+    return qualifier === null ? [name] : [...qualifier.split('.'), name];
+  }
+  if (kind !== 'dot') return null;
+  const inner = child(body, 'this');
+  // PostgreSQL's `(t.address).city`
+  const path = inner === null ? null : pathOf(withoutBrackets(inner));
+  const field = identifier(body.field);
+  return path === null || field === null ? null : [...path, field];
+}
+
+export function withoutBrackets(one: Expression): Expression {
+  let at = one;
+  while (at.kind === 'paren' || at.kind === 'annotated') {
+    const inner = child(at.body, 'this');
+    if (inner === null) return at;
+    at = inner;
+  }
+  return at;
+}

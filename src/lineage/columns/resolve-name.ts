@@ -1,0 +1,73 @@
+import { isNoColumn } from './dialect-columns.ts';
+import type { Engine } from './engine.ts';
+import { joined, NO_ORIGINS, type Origins } from './origins.ts';
+import type { Relation } from './relation.ts';
+import type { Scope } from './scope.ts';
+import { best, CERTAINTY, type Found } from './shape.ts';
+
+/** What a name without a qualifier means; null when nothing in sight has it. */
+export function resolveName(name: string, scope: Scope, engine: Engine): Origins | null {
+  let unlisted: Origins | null = null;
+  const isOrdinary = !isNoColumn(name, engine.dialect);
+  for (let at: Scope | null = scope; at !== null; at = at.around) {
+    const found = columnOf(at, name);
+    if (found?.certainty === CERTAINTY.known && !at.aliases?.comeFirst) return found.origins;
+    const alias = at.aliases?.find(name) ?? null;
+    if (alias !== null) return alias;
+    const row = rowOf(at, name);
+    if (row !== null) return row;
+    if (found === null || !(isOrdinary || found.certainty === CERTAINTY.known)) continue;
+    if (found.certainty > CERTAINTY.unlisted) {
+      at.aliases?.readAsColumn(name);
+      return found.origins;
+    }
+    unlisted ??= found.origins;
+  }
+  return unlisted;
+}
+
+function columnOf(scope: Scope, name: string): Found | null {
+  const merged = scope.merged.get(name.toLowerCase());
+  if (merged !== undefined) {
+    const parts = merged.relations.map((relation) => relation.find(name)?.origins ?? NO_ORIGINS);
+    return { certainty: CERTAINTY.known, origins: joined(parts) };
+  }
+  return best(scope.relations.map((relation) => relation.find(name)));
+}
+
+/** The name of a relation that stands for its rows, as in `to_json(t)`. */
+function rowOf(scope: Scope, name: string): Origins | null {
+  const named = relationNamed(scope.relations, [name.toLowerCase()]);
+  return named?.row ?? null;
+}
+
+/**
+ * What a dotted path means: a relation and its column, or a column and a field in it. The nearest scope that has a
+ * relation of that name wins.
+ */
+export function resolvePath(path: readonly string[], scope: Scope, engine: Engine): Origins {
+  const [first = '', ...fields] = path;
+  if (fields.length > 0 && /^(?:nextval|currval)$/i.test(path.at(-1) ?? '')) return NO_ORIGINS;
+  if (fields.length > 0) {
+    const lower = path.map((part) => part.toLowerCase());
+    for (let at: Scope | null = scope; at !== null; at = at.around) {
+      for (let parts = 1; parts < path.length; parts += 1) {
+        const relation = relationNamed(at.relations, lower.slice(0, parts));
+        const column = path[parts];
+        if (relation === null || column === undefined) continue;
+        const found = relation.find(column);
+        if (found !== null) return found.origins;
+      }
+    }
+  }
+  return resolveName(first, scope, engine) ?? NO_ORIGINS;
+}
+
+/** The relation that a qualifier names; null when none does, or more than one. */
+export function relationNamed(relations: readonly Relation[], qualifier: readonly string[]): Relation | null {
+  const all = relations.filter(({ path }) => endsWith(path, qualifier));
+  return all.length === 1 ? (all[0] ?? null) : null;
+}
+
+const endsWith = (path: readonly string[], end: readonly string[]): boolean =>
+  path.length >= end.length && end.every((part, index) => path[path.length - end.length + index] === part);

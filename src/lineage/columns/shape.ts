@@ -1,0 +1,80 @@
+import { joined, NO_ORIGINS, type Origins } from './origins.ts';
+
+/** How sure it is that a relation has a column, from the weakest. */
+export const CERTAINTY = {
+  /** The catalog knows the table and does not list the column. */
+  unlisted: 0,
+  /** A function that gives rows may give it. */
+  possible: 1,
+  /** A table of unknown columns should have it. */
+  likely: 2,
+  known: 3,
+} as const;
+export type Certainty = (typeof CERTAINTY)[keyof typeof CERTAINTY];
+
+export interface Found {
+  readonly certainty: Certainty;
+  readonly origins: Origins;
+}
+
+/** A column of a query or relation. */
+export interface Field {
+  /** As written, or as the catalog has it; null for an expression without a name. */
+  readonly name: string | null;
+  readonly origins: Origins;
+}
+
+/** A place where columns stand that nobody can list, such as the star of an unknown table; they can be asked for by name. */
+export interface Hole {
+  find(name: string): Found | null;
+}
+
+export type Item = Field | Hole;
+
+/** The columns of a query or relation, in order. */
+export type Shape = readonly Item[];
+
+export const isHole = (item: Item): item is Hole => 'find' in item;
+
+export const isListed = (shape: Shape): shape is readonly Field[] => !shape.some(isHole);
+
+/** Names are compared without their case: a database that tells `Id` from `id` in one table is rare, a query that writes both is common. */
+export const isCalled = (field: Field, name: string): boolean =>
+  field.name !== null && field.name.toLowerCase() === name.toLowerCase();
+
+export function findIn(shape: Shape, name: string): Found | null {
+  const holes: Hole[] = [];
+  for (const item of shape) {
+    if (isHole(item)) holes.push(item);
+    else if (isCalled(item, name)) return { certainty: CERTAINTY.known, origins: item.origins };
+  }
+  return best(holes.map((hole) => hole.find(name)));
+}
+
+/** The surest of several answers. Two that are equally sure cannot both be meant: then nobody knows. */
+export function best(answers: readonly (Found | null)[]): Found | null {
+  let first: Found | null = null;
+  let rivals = false;
+  for (const one of answers) {
+    if (one === null || (first !== null && one.certainty < first.certainty)) continue;
+    rivals = first !== null && one.certainty === first.certainty && one.origins !== first.origins;
+    first = one;
+  }
+  return first !== null && rivals ? { certainty: first.certainty, origins: NO_ORIGINS } : first;
+}
+
+/** All that a row of this shape is made from, as far as it is listed. */
+export const wholeOf = (shape: Shape): Origins =>
+  joined(shape.map((item) => (isHole(item) ? NO_ORIGINS : item.origins)));
+
+/** Gives the columns the names of a column list. */
+export function renamed(shape: Shape, names: readonly string[]): Shape {
+  if (names.length === 0) return shape;
+  const hole = shape.findIndex(isHole);
+  const fields = shape.map((item, index) =>
+    isHole(item) || names[index] === undefined ? item : { name: names[index], origins: item.origins },
+  );
+  if (hole < 0) return fields;
+  // Behind a hole no position is known: the names stand, what they are made from does not.
+  return names.map((name, index) => fields.slice(0, hole)[index] ?? { name, origins: NO_ORIGINS });
+}

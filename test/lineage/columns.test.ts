@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { init, parse } from '@polyglot-sql/sdk/manual';
+import { isNode } from '../../src/lineage/ast/node.ts';
+import { readColumns } from '../../src/lineage/columns/read-columns.ts';
+import { polyglotDialect } from '../../src/lineage/parser/polyglot-dialect.ts';
+import type { AstNode } from '../../src/lineage/parser/sql-parser.ts';
+import type { OutputColumn, TableName } from '../../src/lineage/sources.ts';
+import { BASICS } from './columns-corpus/basics.ts';
+import type { ColumnCase } from './columns-corpus/case.ts';
+import { CTES } from './columns-corpus/ctes.ts';
+import { DIALECT_CASES } from './columns-corpus/dialects.ts';
+import { JOINS } from './columns-corpus/joins.ts';
+import { NESTED } from './columns-corpus/nested.ts';
+import { PIVOTS } from './columns-corpus/pivots.ts';
+import { SCRIPTS } from './columns-corpus/scripts.ts';
+import { SETS } from './columns-corpus/sets.ts';
+import { STARS } from './columns-corpus/stars.ts';
+import { SUBQUERIES } from './columns-corpus/subqueries.ts';
+
+const WASM = 'node_modules/@polyglot-sql/sdk/dist/polyglot_sql.wasm';
+// The option is typed as an address; bytes are taken as well.
+await init({ wasmUrl: readFileSync(WASM) as unknown as URL });
+
+function statementsOf({ sql, dialect }: ColumnCase): readonly AstNode[] {
+  const parsed = parse(sql, polyglotDialect(dialect));
+  assert.ok(parsed.success, sql);
+  return parsed.ast.filter(isNode);
+}
+
+const shown = ({ server, db, schema, table }: TableName): string =>
+  [server ?? null, db, schema, table].filter((part) => part !== null).join('.');
+
+function catalogOf(lines: readonly string[]): (table: TableName) => readonly string[] | undefined {
+  const tables = new Map<string, readonly string[]>();
+  for (const line of lines) {
+    const [, name = '', columns = ''] = /^(.*)\((.*)\)$/.exec(line) ?? [];
+    tables.set(name.toLowerCase(), columns.split(/,\s*/));
+  }
+  return (table) => tables.get(shown(table).toLowerCase());
+}
+
+const line = ({ output, sources }: OutputColumn): string => {
+  const from = sources.map(({ table, column }) => `${shown(table)}.${column}`).toSorted();
+  return `${output ?? '?'} < ${from.join(', ')}`.trim();
+};
+
+const sorted = (output: string): string => {
+  const [name = '', from = ''] = output.split(/ <\s?/);
+  return `${name} < ${from.split(', ').toSorted().join(', ')}`.trim();
+};
+
+const ALL = { BASICS, CTES, JOINS, STARS, SUBQUERIES, SETS, NESTED, PIVOTS, SCRIPTS, DIALECT_CASES };
+
+for (const [theme, cases] of Object.entries(ALL)) {
+  for (const one of cases) {
+    test(`${theme.toLowerCase()}, ${one.dialect}: ${one.says}`, () => {
+      const { dialect, catalog } = one;
+      const columns = readColumns({ statements: statementsOf(one), dialect, catalog: catalogOf(catalog) });
+      assert.deepEqual(columns?.map(line) ?? null, one.outputs?.map(sorted) ?? null);
+    });
+  }
+}
