@@ -1,49 +1,64 @@
+import { nameKey } from './chain/name-key.ts';
+import { readScript, type ScriptReading, type Seen } from './chain/read-script.ts';
+import type { ColumnCatalog } from './columns/column-catalog.ts';
+import { columnsOfScript } from './columns-of-script.ts';
 import type { Dialect } from './dialect.ts';
 import type { Definitions } from './liquid/definitions.ts';
 import type { Parameters } from './liquid/forms.ts';
 import { renderQuery } from './liquid/render.ts';
-import type { Diagnostic, FoundTable, SqlReading, TableName } from './sources.ts';
-import { readScript } from './sql/read-script.ts';
+import type { SqlParser } from './parser/sql-parser.ts';
+import type { Diagnostic, FoundTable, OutputColumn, SqlReading } from './sources.ts';
 
 export interface ReadSqlOptions {
   readonly dialect: Dialect;
   readonly definitions: Definitions;
   /** What the forms of all queries of the report define. */
   readonly parameters: Parameters;
+  /** Without one the scanner reads alone: there are tables, and no columns. */
+  readonly parser?: SqlParser;
+}
+
+/** What one query reads, and its columns as soon as somebody knows those of its tables. */
+export interface OpenReading {
+  readonly reading: SqlReading;
+  /** The output columns of the last result set; null when they are not known. It holds the syntax tree for as long as it lives. */
+  readonly columnsWith: (catalog: ColumnCatalog) => readonly OutputColumn[] | null;
 }
 
 /** Longer texts are no SQL that somebody wrote. */
 const MOST_CHARACTERS = 5_000_000;
 
+/** `openSql` with a catalog that knows no table, or the one given. */
+export function readSql(
+  text: string,
+  options: ReadSqlOptions,
+  catalog: ColumnCatalog = () => undefined,
+): SqlReading {
+  const { reading, columnsWith } = openSql(text, options);
+  return { ...reading, columns: columnsWith(catalog) };
+}
+
 /**
- * What one query reads: its Liquid is rendered, each statement scanned for tables. A table that only another branch than the
- * default one reads is conditional. It never throws, whatever the text.
+ * What one query reads: its Liquid is rendered, each statement read by the scanner and the parser. A table that only another branch
+ * than the default one reads is conditional. It never throws, whatever the text.
  */
-export function readSql(text: string, options: ReadSqlOptions): SqlReading {
-  const { dialect } = options;
-  if (text.length > MOST_CHARACTERS) {
-    return {
-      dialect,
-      rendered: '',
-      tables: [],
-      columns: null,
-      diagnostics: [tooLong(text)],
-      understood: false,
-    };
-  }
+export function openSql(text: string, options: ReadSqlOptions): OpenReading {
+  const { dialect, parser = null } = options;
+  if (text.length > MOST_CHARACTERS) return unread(dialect, tooLong(text));
   const { main, others, broken, diagnostics } = renderQuery(text, options);
-  const script = readScript(main, dialect);
-  const confidence = broken || script.diagnostics.length > 0 || !script.understood ? 'low' : 'high';
+  const seen: Seen = new Map();
+  const script = readScript(main, dialect, parser, seen);
   const found = new Map<string, FoundTable>();
-  const add = (tables: readonly TableName[], conditional: boolean): void => {
-    for (const name of tables) {
-      const key = JSON.stringify(name);
-      if (!found.has(key)) found.set(key, { name, conditional, confidence });
+  const add = ({ tables }: ScriptReading, conditional: boolean): void => {
+    for (const { name, confidence } of tables) {
+      const key = nameKey(name);
+      const sure = confidence === 'high' && !broken && script.understood;
+      if (!found.has(key)) found.set(key, { name, conditional, confidence: sure ? 'high' : 'low' });
     }
   };
-  add(script.tables, false);
-  for (const other of others) add(readScript(other, dialect).tables, true);
-  return {
+  add(script, false);
+  for (const other of others) add(readScript(other, dialect, parser, seen), true);
+  const reading: SqlReading = {
     dialect,
     rendered: main,
     tables: [...found.values()],
@@ -51,7 +66,13 @@ export function readSql(text: string, options: ReadSqlOptions): SqlReading {
     diagnostics: [...diagnostics, ...script.diagnostics],
     understood: script.understood,
   };
+  return { reading, columnsWith: (catalog) => columnsOfScript(script, dialect, catalog) };
 }
+
+const unread = (dialect: Dialect, why: Diagnostic): OpenReading => ({
+  reading: { dialect, rendered: '', tables: [], columns: null, diagnostics: [why], understood: false },
+  columnsWith: () => null,
+});
 
 const tooLong = (text: string): Diagnostic => ({
   code: 'sql-too-long',

@@ -1,0 +1,77 @@
+import { expression } from '../ast/node.ts';
+import { tablesOf } from '../ast/tables-of.ts';
+import type { Dialect } from '../dialect.ts';
+import { rewriteForParser } from '../parser/rewrite.ts';
+import type { AstNode, SqlParser } from '../parser/sql-parser.ts';
+import { tooHeavy } from '../parser/too-heavy.ts';
+import type { Diagnostic, TableName } from '../sources.ts';
+import type { Target } from '../sql/scan.ts';
+import { scanTables } from '../sql/scan-tables.ts';
+import type { Token } from '../sql/token.ts';
+import { agree } from './agree.ts';
+import { givesRows, mayRead } from './statement-kind.ts';
+
+/** What one statement reads and writes, with the names as written. */
+export interface StatementReading {
+  readonly reads: readonly TableName[];
+  readonly targets: readonly Target[];
+  readonly understood: boolean;
+  /** True when it gives a result set. */
+  readonly givesRows: boolean;
+  /** Its trees; null when the parser has none that is to be trusted. */
+  readonly trees: readonly AstNode[] | null;
+  readonly confidence: 'high' | 'low';
+  /** Lines count from 1 in the statement. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads one statement twice, by the scanner and by the parser, and tells whether they agree. Without a parser the scanner is
+ * believed.
+ */
+export function readStatement(
+  sql: string,
+  tokens: readonly Token[],
+  dialect: Dialect,
+  parser: SqlParser | null,
+): StatementReading {
+  const { reads, targets, understood } = scanTables(tokens, dialect);
+  const rows = targets.length === 0 && givesRows(tokens);
+  const scanned = { reads, targets, understood, givesRows: rows, trees: null, diagnostics: [] };
+  if (parser === null || !(rows || reads.length > 0 || mayRead(tokens)))
+    return { ...scanned, confidence: 'high' };
+  const unparsed = (diagnostics: readonly Diagnostic[]): StatementReading => ({
+    ...scanned,
+    confidence: 'low',
+    diagnostics,
+  });
+  const heavy = tooHeavy(tokens);
+  if (heavy !== null) return unparsed([scannerOnly('sql-too-heavy', heavy, 1)]);
+  const result = parser.parse(rewriteForParser(sql, tokens, dialect), dialect);
+  if (!result.ok) {
+    if (!result.off) return unparsed([scannerOnly('sql-not-parsed', result.message, result.line ?? 1)]);
+    return unparsed(result.message === null ? [] : [{ code: 'parser-off', message: result.message }]);
+  }
+  const trees = result.statements;
+  if (trees.length === 0 || trees.some(isOpaque)) return unparsed([]);
+  const parsed = trees.map((tree) => tablesOf(tree, dialect));
+  const { tables, agrees } = agree(
+    reads,
+    { tables: parsed.flatMap((one) => one.tables), ctes: parsed.flatMap((one) => one.ctes) },
+    tokens,
+    dialect,
+  );
+  return { ...scanned, reads: tables, trees, confidence: agrees ? 'high' : 'low' };
+}
+
+/** A statement that the parser only passes on. */
+const isOpaque = (tree: AstNode): boolean => {
+  const kind = expression(tree)?.kind;
+  return kind === 'command' || kind === 'block';
+};
+
+const scannerOnly = (code: string, because: string, line: number): Diagnostic => ({
+  code,
+  message: `The statement was not parsed: ${because}. Its tables come from the scanner alone, its columns are not known.`,
+  line,
+});
