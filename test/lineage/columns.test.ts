@@ -9,6 +9,7 @@ import type { AstNode } from '../../src/lineage/parser/sql-parser.ts';
 import type { OutputColumn, TableName } from '../../src/lineage/sources.ts';
 import { BASICS } from './columns-corpus/basics.ts';
 import type { ColumnCase } from './columns-corpus/case.ts';
+import { CORNERS } from './columns-corpus/corners.ts';
 import { CTES } from './columns-corpus/ctes.ts';
 import { DIALECT_CASES } from './columns-corpus/dialects.ts';
 import { JOINS } from './columns-corpus/joins.ts';
@@ -18,6 +19,7 @@ import { SCRIPTS } from './columns-corpus/scripts.ts';
 import { SETS } from './columns-corpus/sets.ts';
 import { STARS } from './columns-corpus/stars.ts';
 import { SUBQUERIES } from './columns-corpus/subqueries.ts';
+import { WAREHOUSE_QUERIES } from './columns-corpus/warehouse-queries.ts';
 
 const WASM = 'node_modules/@polyglot-sql/sdk/dist/polyglot_sql.wasm';
 // The option is typed as an address; bytes are taken as well.
@@ -51,7 +53,20 @@ const sorted = (output: string): string => {
   return `${name} < ${from.split(', ').toSorted().join(', ')}`.trim();
 };
 
-const ALL = { BASICS, CTES, JOINS, STARS, SUBQUERIES, SETS, NESTED, PIVOTS, SCRIPTS, DIALECT_CASES };
+const ALL = {
+  BASICS,
+  CTES,
+  JOINS,
+  STARS,
+  SUBQUERIES,
+  SETS,
+  NESTED,
+  PIVOTS,
+  SCRIPTS,
+  DIALECT_CASES,
+  WAREHOUSE_QUERIES,
+  CORNERS,
+};
 
 for (const [theme, cases] of Object.entries(ALL)) {
   for (const one of cases) {

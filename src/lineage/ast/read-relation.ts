@@ -12,6 +12,7 @@ import {
   part,
   text,
 } from './node.ts';
+import { pathOf } from './path.ts';
 import { namedByString, relationName } from './relation-name.ts';
 import { isNamed, type Reader, type Sight } from './sight.ts';
 
@@ -70,12 +71,27 @@ function readCall(reader: Reader, call: Expression, sight: Sight): void {
   const named = namedByString(call, reader.dialect);
   if (named?.table) reader.add(named.table);
   for (const argument of expressions(call.body, 'args')) {
-    const isTable =
-      argument.kind === 'table_argument' && text(argument.body, 'prefix')?.toUpperCase() === 'TABLE';
-    const table = isTable ? child(argument.body, 'this') : null;
-    if (table?.kind === 'table') readTable(reader, table.body, sight);
+    const table = tableArgument(argument);
+    if (table !== null) readTable(reader, table, sight);
+    else if (argument.kind === 'function') readCall(reader, argument, sight);
     else reader.walk(asNode(argument), sight);
   }
+}
+
+/** The table that a function is given as `TABLE t` or, by name, as `TABLE(t)`. */
+function tableArgument(argument: Expression): AstNode | null {
+  const { kind, body } = argument;
+  if (kind === 'table_argument') {
+    const table = text(body, 'prefix')?.toUpperCase() === 'TABLE' ? child(body, 'this') : null;
+    return table?.kind === 'table' ? table.body : null;
+  }
+  const value = kind === 'named_argument' ? child(body, 'value') : null;
+  if (value?.kind !== 'function' || text(value.body, 'name')?.toLowerCase() !== 'table') return null;
+  const [column] = expressions(value.body, 'args');
+  const path = column === undefined ? null : pathOf(column);
+  if (path === null) return null;
+  const [name, schema = null, catalog = null] = path.toReversed();
+  return { name, schema, catalog };
 }
 
 function addName(names: Set<string>, name: string | null): void {

@@ -37,12 +37,24 @@ function partsOf(value: unknown, key: string, dialect: Dialect): readonly string
 }
 
 function nameOf(written: readonly string[], dialect: Dialect): RelationName {
-  const last = written.at(-1) ?? '';
-  const at = dialect === 'oracle' ? last.indexOf('@') : -1;
-  const link = at > 0 ? last.slice(at + 1) : null;
-  const parts = at > 0 ? [...written.slice(0, -1), last.slice(0, at)] : written;
+  const { parts, link } = withoutSuffix(written, dialect);
   const name = toTableName({ parts, link }, dialect);
   return { parts, name, table: name === null || isNoTable(name, dialect) ? null : name };
+}
+
+/** Takes off what the tree leaves at the name: Oracle's `@link.with.dots`, Delta's `@v12`. */
+function withoutSuffix(
+  written: readonly string[],
+  dialect: Dialect,
+): { readonly parts: readonly string[]; readonly link: string | null } {
+  const at = written.findIndex((part) => part.includes('@') && !part.startsWith('@'));
+  const part = written[at] ?? '';
+  const parts = [...written.slice(0, at), part.slice(0, part.indexOf('@'))];
+  if (at >= 0 && dialect === 'oracle') {
+    return { parts, link: [part.slice(part.indexOf('@') + 1), ...written.slice(at + 1)].join('.') };
+  }
+  const isVersion = (dialect === 'databricks' || dialect === 'spark') && /@(?:v\d+|\d{17})$/.test(part);
+  return { parts: isVersion ? parts : written, link: null };
 }
 
 /** Snowflake's `IDENTIFIER('db.s.t')` and `TABLE('db.s.t')`, Databricks' `IDENTIFIER('c.s.t')`; null for other calls. */

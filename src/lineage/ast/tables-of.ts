@@ -2,7 +2,8 @@ import type { Dialect } from '../dialect.ts';
 import type { AstNode } from '../parser/sql-parser.ts';
 import type { TableName } from '../sources.ts';
 import { RECURSIVE_IS_OPTIONAL } from '../sql/keywords.ts';
-import { asNode, type Expression, expression, isNode, list, part } from './node.ts';
+import { asNode, type Expression, expression, expressions, isNode, list, part } from './node.ts';
+import { pathOf } from './path.ts';
 import { branchesOf, ctesOf, isSetOperation, tableCommand } from './query.ts';
 import { readRelations, readTable } from './read-relation.ts';
 import { readWriting } from './read-writing.ts';
@@ -56,8 +57,18 @@ function readQuery(reader: Reader, one: Expression, sight: Sight): boolean {
     const table = tableCommand(one);
     if (table === null) return false;
     readTable(reader, table, sight);
+  } else if (one.kind === 'in' && one.body.is_field === true && reader.dialect === 'clickhouse') {
+    readMembers(reader, one.body, sight);
   } else return one.kind === 'table' || readWriting(reader, one, sight);
   return true;
+}
+
+/** ClickHouse's `x IN t`: a table, where other databases want a list. */
+function readMembers(reader: Reader, body: AstNode, sight: Sight): void {
+  walk(reader, body.this, sight);
+  const [members] = expressions(body, 'expressions');
+  const [name, schema = null, ...more] = (members === undefined ? null : pathOf(members))?.toReversed() ?? [];
+  if (name !== undefined && more.length === 0) readTable(reader, { name, schema }, sight);
 }
 
 function readSelect(reader: Reader, body: AstNode, around: Sight): void {
@@ -86,8 +97,7 @@ function readWith(reader: Reader, body: AstNode, around: Sight, names: Set<strin
     if (isSetOperation(cte.body.kind) && RECURSIVE_IS_OPTIONAL.has(reader.dialect)) {
       readBranches(reader, cte.body, inside, own);
     } else walk(reader, asNode(cte.body), inside);
-    if (cte.isValue) continue;
-    names.add(cte.name);
+    if (!cte.isValue) names.add(cte.name);
     sight = seeing(sight, own);
   }
   return sight;

@@ -1,5 +1,7 @@
-import { child, type Expression, isNode, list } from '../ast/node.ts';
+import { child, type Expression, isNode, list, text } from '../ast/node.ts';
 import { isSetOperation, tableCommand } from '../ast/query.ts';
+import type { AstNode } from '../parser/sql-parser.ts';
+import type { TableName } from '../sources.ts';
 import { type Calling, callingOf, NO_CALLING, pathOfAlias } from './calling.ts';
 import type { Engine } from './engine.ts';
 import { readJoin } from './join.ts';
@@ -31,8 +33,12 @@ export function addRelation(engine: Engine, relation: Expression, scope: Scope, 
     const shapeOf = { pivot: pivotedShape, unpivot: unpivotedShape, match_recognize: matchedShape }[kind];
     add(shapeOf(engine, body, inner, calling.columns.length));
   } else if (kind === 'lateral' && isQuery(child(body, 'this'))) addInner(engine, relation, scope, calling);
+  else if (kind === 'stage_reference' && engine.dialect === 'tsql') add(engine.made(variable(body)) ?? []);
   else scope.relations.push(functionRelation(engine, relation, scope, calling));
 }
+
+/** T-SQL's `@t`, which the tree takes for a stage. */
+const variable = (body: AstNode): TableName => ({ db: null, schema: null, table: text(body, 'name') ?? '' });
 
 const isQuery = (one: Expression | null): boolean =>
   one !== null && (one.kind === 'subquery' || one.kind === 'select' || isSetOperation(one.kind));

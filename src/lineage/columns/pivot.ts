@@ -8,7 +8,6 @@ import { outputName } from './output-name.ts';
 import type { Scope } from './scope.ts';
 import { CERTAINTY, type Field, findIn, type Hole, type Item, isListed, type Shape } from './shape.ts';
 import { changedItems, starItems } from './star-items.ts';
-import { arrayRows } from './table-of.ts';
 
 /**
  * The columns of a PIVOT: those of its relation that neither an aggregate nor FOR uses, then one for each value of FOR and
@@ -108,5 +107,5 @@ function unpivotedObject(engine: Engine, body: AstNode, inner: Scope): Shape {
   const subject = child(body, 'this');
   const origins = engine.value(subject === null ? null : asNode(subject), inner);
   const names = (identifier(body.alias) ?? '').split(/\s+AT\s+/i);
-  return arrayRows(names, origins).shape;
+  return names.map((name) => ({ name, origins }));
 }

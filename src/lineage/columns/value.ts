@@ -8,11 +8,11 @@ import {
   isQuoted,
   text,
 } from '../ast/node.ts';
+import { pathOf, withoutBrackets } from '../ast/path.ts';
 import { isSetOperation } from '../ast/query.ts';
 import { isTypeOfConvert, isUnit } from './dialect-columns.ts';
 import type { Engine } from './engine.ts';
 import { joined, NO_ORIGINS, type Origins } from './origins.ts';
-import { pathOf, withoutBrackets } from './path.ts';
 import { derivedRelation } from './relation.ts';
 import { relationNamed, resolvePath } from './resolve-name.ts';
 import { innerScope, type Scope } from './scope.ts';
@@ -59,6 +59,7 @@ function special(engine: Engine, one: Expression, scope: Scope): Origins | null 
   }
   if (kind === 'connect_by_root') {
     const name = identifier(body.this);
+    // A dotted name is a path already; a bare one is a word to the parser.
     return name === null ? null : resolvePath([name], scope, engine);
   }
   if (kind === 'window_function') return ofWindow(engine, one, scope);

@@ -1,4 +1,4 @@
-import { child, type Expression, identifier } from '../ast/node.ts';
+import { child, type Expression, identifier, text } from './node.ts';
 
 /**
  * The dotted path that a `column` node, or `dot` nodes around one, write: relation, column, fields. Null for a field of
@@ -11,6 +11,8 @@ export function pathOf({ kind, body }: Expression): readonly string[] | null {
     if (name === null) return null;
     return qualifier === null ? [name] : [...qualifier.split('.'), name];
   }
+  // Behind CONNECT_BY_ROOT the parser takes names for words.
+  if (kind === 'var') return [text(body, 'this')].filter((name) => name !== null);
   if (kind !== 'dot') return null;
   const inner = child(body, 'this');
   // PostgreSQL's `(t.address).city`
