@@ -11,6 +11,7 @@ export { toFormData } from 'node-fetch/src/utils/multipart-parser.js';
 const stopping = new AbortController();
 process.once('SIGINT', () => stopping.abort());
 process.once('SIGTERM', () => stopping.abort());
+const host = createActionsHost();
 
 try {
   process.exitCode = await runAction({
@@ -19,19 +20,19 @@ try {
     payload: context.payload,
     env: process.env,
     temp: process.env.RUNNER_TEMP ?? '.',
-    host: createActionsHost(),
+    host,
     setOutput: (name, value) => core.setOutput(name, value),
     writeSummary: async (markdown) => void (await core.summary.addRaw(markdown).write()),
     signal: stopping.signal,
   });
 } catch (error) {
   const known = error instanceof IngestError;
-  core.error(
+  host.error(
     known
-      ? `${error.message} ${error.next}`
-      : `Unexpected error: ${error instanceof Error ? error.stack : error}`,
+      ? `${error.message}\n${error.next}`
+      : `Unexpected error: ${error instanceof Error ? error.stack : String(error)}`,
   );
-  core.setOutput('status', 'failed');
   process.exitCode = known ? error.exitCode : EXIT.unexpected;
+  core.setOutput('status', 'failed');
   core.setOutput('exit-code', String(process.exitCode));
 }

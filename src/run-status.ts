@@ -32,7 +32,11 @@ export function endedWith(
   const partial = !options.raiseOnError ? EXIT.done : refused ? EXIT.credentials : EXIT.partial;
   if (outcome !== null && successRate(outcome) < options.successThreshold)
     return { status: 'failed', exitCode: partial };
-  if (!plan.complete || outcome?.interrupted || (outcome !== null && failures(outcome).length > 0)) {
+  if (
+    plan.incomplete.length > 0 ||
+    outcome?.interrupted ||
+    (outcome !== null && failures(outcome).length > 0)
+  ) {
     return { status: 'partial', exitCode: partial };
   }
   if (plan.guard.state === 'stopped') return { status: 'guarded', exitCode: EXIT.guard };

@@ -13,6 +13,7 @@ import { findOwners } from './openmetadata/find-owners.ts';
 import { readPresentCatalog } from './openmetadata/read-catalog.ts';
 import { readUpstreamEdges } from './openmetadata/read-edges.ts';
 import { createTableCatalog } from './openmetadata/table-catalog.ts';
+import { watchTables } from './openmetadata/watch-tables.ts';
 import { applyPlan } from './plan/apply-plan.ts';
 import { makePlan } from './plan/diff.ts';
 import { edgesToRead } from './plan/diff-edges.ts';
@@ -127,11 +128,11 @@ async function makeTrue(
   found.workspace = workspace;
   if (isEmpty(workspace)) return;
 
-  const tables = createTableCatalog(openMetadata);
+  const tables = watchTables(createTableCatalog(openMetadata));
   found.sources = await host.group('Trace lineage', () =>
     traceWorkspace(workspace, tables, { prefixes: source.databasePrefixes, onProgress }),
   );
-  const wanted = wantedCatalog({ config, workspace, sources: found.sources });
+  const wanted = wantedCatalog({ config, workspace, sources: found.sources, unread: tables.unread() });
 
   const emails = [...wanted.dashboards, ...wanted.dataModels].flatMap((entity) => entity.ownerEmail ?? []);
   const owners = source.includeOwners ? await findOwners(openMetadata, emails) : new Map();

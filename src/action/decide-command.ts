@@ -8,9 +8,8 @@ export interface Decision {
   readonly note: string | null;
 }
 
-const PULL_REQUEST = 'pull_request';
 /** Events whose configuration is the repository's own and that ask for work to be done. */
-const INGESTING = new Set(['schedule', 'workflow_dispatch', 'repository_dispatch', 'push', 'workflow_call']);
+const INGESTING = new Set(['schedule', 'workflow_dispatch', 'repository_dispatch', 'push']);
 /** Events that hand secrets to a run whose checkout may be anybody's. */
 const REFUSED = new Set(['pull_request_target', 'workflow_run']);
 
@@ -41,7 +40,7 @@ export function decideCommand(
     };
   }
   if (asked !== 'auto') return { command: asked, note: null };
-  if (trigger.event === PULL_REQUEST) {
+  if (trigger.underReview) {
     return hasSecrets
       ? { command: 'plan', note: null }
       : {

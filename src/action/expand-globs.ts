@@ -9,7 +9,7 @@ const GLOB = /[*?]/;
  */
 export async function expandGlobs(patterns: readonly string[]): Promise<readonly string[]> {
   const found = new Set<string>();
-  for (const pattern of patterns) {
+  for (const pattern of patterns.map(withoutDot)) {
     const matches = GLOB.test(pattern) ? await matching(pattern) : [pattern];
     if (matches.length === 0) {
       throw new IngestError('config-not-found', `No file matches ${pattern}`, {
@@ -22,14 +22,16 @@ export async function expandGlobs(patterns: readonly string[]): Promise<readonly
   return [...found];
 }
 
+/** The same file under the same name: `./mode.yml` is `mode.yml`. */
+const withoutDot = (path: string): string => path.replace(/^(?:\.\/+)+/, '');
+
 async function matching(pattern: string): Promise<string[]> {
-  const clean = pattern.replace(/^\.\//, '');
-  const folders = clean.split('/');
+  const folders = pattern.split('/');
   const fixed = folders.slice(
     0,
     folders.findIndex((part) => GLOB.test(part)),
   );
-  const regex = toRegExp(clean);
+  const regex = toRegExp(pattern);
   const files: string[] = [];
   const walk = async (folder: string): Promise<void> => {
     const entries = await readdir(folder === '' ? '.' : folder, { withFileTypes: true }).catch(() => []);

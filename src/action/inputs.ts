@@ -1,5 +1,6 @@
 import type { GivenSecrets } from '../config/given-secrets.ts';
 import { EXIT, IngestError } from '../errors.ts';
+import { hostEntry } from './allowed-hosts.ts';
 
 export const ACTION_COMMANDS = ['auto', 'validate', 'plan', 'ingest'] as const;
 export const FAIL_ON = ['error', 'partial', 'warnings', 'never'] as const;
@@ -9,7 +10,7 @@ export interface ActionInputs {
   readonly config: readonly string[];
   readonly command: (typeof ACTION_COMMANDS)[number];
   readonly secrets: GivenSecrets;
-  /** Lower-case host names; null when the input was left empty. */
+  /** Hosts in lower case, with or without a port; null when the input was left empty. */
   readonly allowedHosts: readonly string[] | null;
   readonly maxDeletions: number | null;
   readonly maxDeletionShare: number;
@@ -27,7 +28,7 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     const value = getInput(name);
     return value === '' ? {} : { [key]: value };
   };
-  const hosts = list(text('allowed-hosts'), /[\s,]+/).map((host) => host.toLowerCase());
+  const hosts = list(text('allowed-hosts'), /[\s,]+/).map(hostEntry);
   return {
     config,
     command: oneOf('command', text('command') || 'auto', ACTION_COMMANDS),
@@ -37,8 +38,8 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
       ...secret('openMetadataJwtToken', 'openmetadata-jwt-token'),
     },
     allowedHosts: hosts.length === 0 ? null : hosts,
-    maxDeletions: text('max-deletions') === '' ? null : number('max-deletions', text('max-deletions'), 1e9),
-    maxDeletionShare: number('max-deletion-share', text('max-deletion-share') || '0.25', 1),
+    maxDeletions: text('max-deletions') === '' ? null : wholeNumber('max-deletions', text('max-deletions')),
+    maxDeletionShare: share('max-deletion-share', text('max-deletion-share') || '0.25'),
     failOn: oneOf('fail-on', text('fail-on') || 'partial', FAIL_ON),
     reportPath: text('report-path') || null,
     summary: oneOf('summary', text('summary') || 'true', ['true', 'false']) === 'true',
@@ -58,11 +59,15 @@ function oneOf<const Choice extends string>(name: string, value: string, choices
   return choice;
 }
 
-function number(name: string, text: string, most: number): number {
+function wholeNumber(name: string, text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw wrong(name, `is ${JSON.stringify(text)}`, 'It takes a whole number.');
+}
+
+function share(name: string, text: string): number {
   const value = Number(text);
-  if (!(value >= 0 && value <= most))
-    throw wrong(name, `is ${JSON.stringify(text)}`, `It takes a number from 0 to ${most}.`);
-  return value;
+  if (value >= 0 && value <= 1) return value;
+  throw wrong(name, `is ${JSON.stringify(text)}`, 'It takes a number from 0 to 1.');
 }
 
 const wrong = (name: string, what: string, next: string) =>

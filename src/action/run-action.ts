@@ -1,8 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { loadConfig } from '../config/load-config.ts';
-import { EXIT, type ExitCode, IngestError } from '../errors.ts';
+import type { ExitCode } from '../errors.ts';
 import type { Host } from '../host/host.ts';
+import { prepareFile, writeOut } from '../host/output-file.ts';
+import { readConfigFile } from '../host/read-config-file.ts';
 import { joinSummaries } from '../report/join-summaries.ts';
 import { renderJson } from '../report/json.ts';
 import type { RunReport } from '../report/run-report.ts';
@@ -10,7 +12,7 @@ import { runConfig } from '../run-config.ts';
 import { checkHosts } from './allowed-hosts.ts';
 import { decideCommand } from './decide-command.ts';
 import { expandGlobs } from './expand-globs.ts';
-import { readInputs } from './inputs.ts';
+import { type ActionInputs, readInputs } from './inputs.ts';
 import { outputs } from './outputs.ts';
 import { readTrigger } from './trigger.ts';
 import { stepExit } from './verdict.ts';
@@ -28,94 +30,89 @@ export interface Runner {
   readonly signal: AbortSignal;
 }
 
+const NEXT = 'Check the input config, and that actions/checkout ran before.';
+
 /** The action from its inputs to its exit code. */
 export async function runAction(runner: Runner): Promise<ExitCode> {
   const inputs = readInputs(runner.getInput);
   for (const secret of Object.values(inputs.secrets)) runner.host.mask(secret);
   const trigger = readTrigger(runner.event, runner.payload);
   const paths = await expandGlobs(inputs.config);
-  const read = async (path: string) => ({ path, text: await readConfigFile(path) });
+  const read = async (path: string) => ({ path, text: await readConfigFile(path, NEXT) });
   const files = await Promise.all(paths.map(read));
+  const reportPath = inputs.reportPath ?? join(runner.temp, 'mode-ingest', 'report.json');
+  await prepareFile(reportPath);
 
-  const hasSecrets = (await Promise.all(files.map((file) => isWhole(file, runner, inputs.secrets)))).every(
-    Boolean,
-  );
-  const { command, note } = decideCommand(inputs.command, trigger, hasSecrets);
+  const whole = await Promise.all(files.map((file) => isWhole(file, runner, inputs.secrets)));
+  const { command, note } = decideCommand(inputs.command, trigger, whole.every(Boolean));
   if (note !== null) runner.host.warning(note);
 
   const reports: RunReport[] = [];
-  for (const { path, text } of files) {
-    const report = await runConfig({
-      command,
-      text,
-      path,
-      // A fork's file may name any variable: it sees none.
-      env: trigger.fromFork ? {} : runner.env,
-      secrets: trigger.fromFork ? {} : inputs.secrets,
-      readFile: readConfigFile,
-      host: runner.host,
-      signal: runner.signal,
-      limits: { maxDeletions: inputs.maxDeletions, maxDeletionShare: inputs.maxDeletionShare },
-      detailedExitCode: false,
-      requireSecrets: command !== 'validate',
-      checkHosts: (hosts) =>
-        command === 'validate'
-          ? []
-          : checkHosts(hosts, { allowed: inputs.allowedHosts, trigger, file: path }),
-    });
-    reports.push(report);
-    runner.host.info(report.verdict);
+  try {
+    for (const { path, text } of files) {
+      const report = await runConfig({
+        command,
+        text,
+        path,
+        // A fork's file may name any variable: it sees none.
+        env: trigger.fromFork ? {} : runner.env,
+        secrets: trigger.fromFork ? {} : inputs.secrets,
+        readFile: readText,
+        host: runner.host,
+        signal: runner.signal,
+        limits: { maxDeletions: inputs.maxDeletions, maxDeletionShare: inputs.maxDeletionShare },
+        detailedExitCode: false,
+        requireSecrets: command !== 'validate',
+        checkHosts: (hosts) =>
+          command === 'validate'
+            ? []
+            : checkHosts(hosts, { allowed: inputs.allowedHosts, trigger, file: path }),
+      });
+      reports.push(report);
+      runner.host.info(report.verdict);
+    }
+  } finally {
+    // What is done is told, also when a later configuration ends unexpectedly.
+    if (reports.length > 0) await publish(runner, inputs, { command, reportPath }, reports);
   }
-  await publish(runner, inputs.reportPath, inputs.summary, command, reports);
   return stepExit(reports, inputs.failOn);
 }
 
 async function publish(
   runner: Runner,
-  wantedPath: string | null,
-  wantsSummary: boolean,
-  command: string,
+  inputs: ActionInputs,
+  given: { readonly command: string; readonly reportPath: string },
   reports: readonly RunReport[],
 ): Promise<void> {
-  const first = wantedPath ?? join(runner.temp, 'mode-ingest', 'report.json');
   const summaryPath = join(runner.temp, 'mode-ingest', 'summary.md');
-  const summary = joinSummaries(reports);
-  for (const [index, report] of reports.entries()) {
-    await write(index === 0 ? first : first.replace(/(\.[^./\\]*)?$/, `-${index + 1}$1`), renderJson(report));
-  }
-  await write(summaryPath, summary);
-  if (wantsSummary) await runner.writeSummary(summary);
-  const values = outputs(reports, { command, reportPath: first, summaryPath });
+  const values = outputs(reports, { ...given, summaryPath });
   for (const [name, value] of Object.entries(values)) runner.setOutput(name, value);
+
+  const summary = joinSummaries(reports);
+  for (const [index, report] of reports.entries())
+    await writeOut(numbered(given.reportPath, index), renderJson(report));
+  await writeOut(summaryPath, summary);
+  if (inputs.summary)
+    await runner.writeSummary(summary).catch((error: unknown) => {
+      runner.host.warning(
+        `GitHub did not take the job summary (${String(error)}); it stands in ${summaryPath}.`,
+      );
+    });
 }
 
-async function write(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
-}
+/** `report.json`, `report-2.json`, … */
+const numbered = (path: string, index: number): string =>
+  index === 0 ? path : path.replace(/(\.[^./\\]*)?$/, `-${index + 1}$1`);
+
+const readText = (path: string): Promise<string> => readFile(path, 'utf8');
 
 /** Whether every credential is there, from the file, the environment or the inputs. */
 async function isWhole(
   file: { readonly path: string; readonly text: string },
   { env }: Runner,
-  secrets: ReturnType<typeof readInputs>['secrets'],
+  secrets: ActionInputs['secrets'],
 ): Promise<boolean> {
-  const options = { path: file.path, env, secrets, readFile: readConfigFile, requireSecrets: false };
-  const { config } = await loadConfig(file.text, options);
-  if (config === null) return true;
-  const { mode, openMetadata } = config;
-  return [mode.accessToken, mode.accessTokenPassword, openMetadata.jwtToken].every((secret) => secret !== '');
-}
-
-async function readConfigFile(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unreadable';
-    throw new IngestError('config-unreadable', `Cannot read ${path}: ${reason}`, {
-      next: 'Check the input config, and that actions/checkout ran before.',
-      exitCode: EXIT.configuration,
-      cause,
-    });
-  }
+  const options = { path: file.path, env, secrets, readFile: readText, requireSecrets: false };
+  const { findings } = await loadConfig(file.text, options);
+  return !findings.some(({ code }) => code === 'missing-credential' || code === 'secret-file-unreadable');
 }

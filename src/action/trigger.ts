@@ -1,17 +1,20 @@
 /** What started the workflow, as far as it decides what may be done. */
 export interface Trigger {
   readonly event: string;
-  /** The configuration under review comes from another repository. */
+  /** The configuration is that of a pull request: nobody has agreed to it yet. */
+  readonly underReview: boolean;
+  /** It comes from another repository. */
   readonly fromFork: boolean;
 }
 
 /** Reads the event's payload, of which nothing is taken for granted. A pull request whose head repository is gone counts as a fork's. */
 export function readTrigger(event: string, payload: unknown): Trigger {
   const pull = at(payload, 'pull_request');
-  if (pull === undefined) return { event, fromFork: false };
+  if (pull === undefined && !event.startsWith('pull_request'))
+    return { event, underReview: false, fromFork: false };
   const head = at(at(at(pull, 'head'), 'repo'), 'full_name');
   const base = at(at(at(pull, 'base'), 'repo'), 'full_name');
-  return { event, fromFork: typeof head !== 'string' || head !== base };
+  return { event, underReview: true, fromFork: typeof head !== 'string' || head !== base };
 }
 
 const at = (value: unknown, key: string): unknown =>

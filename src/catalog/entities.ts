@@ -105,7 +105,7 @@ export interface WantedCatalog {
   readonly projects: ReadonlySet<string>;
   /** False when any listing of Mode was not read in full: then nothing is deleted. */
   readonly complete: boolean;
-  /** What was not read, in prose. */
+  /** What was not read, in prose: of Mode, and of the catalog's tables, which deletions do not depend on. */
   readonly incomplete: readonly string[];
 }
 

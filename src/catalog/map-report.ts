@@ -29,6 +29,10 @@ export const dashboardFqn = (service: string, report: string): string => fqn(ser
 export const dataModelFqn = (service: string, report: string, query: string): string =>
   fqn(service, 'model', `${report}.${query}`);
 
+/** The project of a collection's dashboards: never empty, since a catalog need not tell an empty one from none. */
+export const projectOf = ({ name, token }: Pick<Collection, 'name' | 'token'>): string =>
+  cleanName(name) || token;
+
 /** A report as a dashboard with its charts and data models; a dataset as its data models alone. */
 export function mapReport(report: Report, context: ReportContext): MappedReport {
   const keep = new Map<string, string>();
@@ -60,7 +64,7 @@ export function mapReport(report: Report, context: ReportContext): MappedReport 
       description: cleanText(report.description).trim(),
       sourceUrl: report.url,
       tags: context.tags.map((tag) => tag.fqn),
-      project: context.collection === undefined ? null : cleanName(context.collection.name),
+      project: context.collection === undefined ? null : projectOf(context.collection),
       charts: list(charts, chartsRead),
       dataModels: list(dataModels, queriesRead),
       ownerEmail: context.ownerEmail,

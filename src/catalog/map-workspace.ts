@@ -1,11 +1,11 @@
 import type { WorkflowConfig } from '../config/workflow-config.ts';
 import type { QuerySources } from '../lineage/sources.ts';
 import type { Report, Workspace } from '../mode/workspace.ts';
-import { cleanName, cleanText } from './clean-text.ts';
+import { cleanText } from './clean-text.ts';
 import type { WantedCatalog, WantedTag } from './entities.ts';
 import { fqn } from './fqn.ts';
 import { mapEdges } from './map-edges.ts';
-import { mapReport } from './map-report.ts';
+import { mapReport, projectOf } from './map-report.ts';
 import { reportTags } from './tags.ts';
 import { whatWasUnread } from './what-was-unread.ts';
 
@@ -14,10 +14,13 @@ export function wantedCatalog({
   config,
   workspace,
   sources,
+  unread = [],
 }: {
   readonly config: Pick<WorkflowConfig, 'serviceName' | 'source'>;
   readonly workspace: Workspace;
   readonly sources: readonly QuerySources[];
+  /** What of the catalog could not be read while the sources were looked up, in prose. */
+  readonly unread?: readonly string[];
 }): WantedCatalog {
   const service = fqn(config.serviceName);
   const { source } = config;
@@ -62,9 +65,9 @@ export function wantedCatalog({
     keep: new Map(mapped.flatMap((report) => [...report.keep])),
     keepReports: new Map(workspace.leftOut.map((report) => [report.token, report.because])),
     dataModelsOff: source.includeDataModels ? null : 'includeDataModels is false',
-    projects: new Set(workspace.collections.items.map((collection) => cleanName(collection.name))),
+    projects: new Set(workspace.collections.items.map(projectOf)),
     complete: incomplete.length === 0,
-    incomplete,
+    incomplete: [...incomplete, ...unread],
   };
 }
 

@@ -1,25 +1,29 @@
 import type { Collection, Report } from '../mode/workspace.ts';
+import { cleanName } from './clean-text.ts';
 import type { WantedTag } from './entities.ts';
 import { fqn } from './fqn.ts';
 
 /** OpenMetadata 1.4 allows word characters, blanks and a few marks; 2.0 forbids `>` and `"`. A tag's FQN had 128 characters. */
-const NOT_IN_TAG_NAMES = /[^\p{L}\p{N}_ '&()%-]+/gu;
+const NOT_IN_TAG_NAMES = /[^\p{L}\p{M}\p{N}_ '&()%-]+/gu;
 const LONGEST = 100;
 
 /** The tag of a report's collection. Its name is the collection's, as far as every server version takes it. */
 export function collectionTag(collection: Pick<Collection, 'token' | 'name'>): WantedTag {
-  const name = collection.name
-    .replace(NOT_IN_TAG_NAMES, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, LONGEST)
-    .trim();
+  const inMode = cleanName(collection.name);
+  const name = inMode.normalize('NFC').replace(NOT_IN_TAG_NAMES, ' ').replace(/\s+/g, ' ').trim();
   return tag(
     'ModeCollection',
-    name || collection.token,
-    `Reports of the Mode collection ${collection.name}.`,
+    shortened(name) || collection.token,
+    `Reports of the Mode collection ${inMode}.`,
   );
 }
+
+/** Never cut within a character: half of one comes back from the catalog as something else. */
+const shortened = (name: string): string =>
+  name
+    .slice(0, LONGEST)
+    .replace(/\p{Surrogate}$/u, '')
+    .trim();
 
 const FLAGS = {
   Archived: 'Reports that are archived in Mode.',

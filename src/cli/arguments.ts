@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { didYouMean } from '../config/did-you-mean.ts';
 import { EXIT, IngestError } from '../errors.ts';
 import { VERBS, type Verb } from './verbs.ts';
 
@@ -35,13 +36,27 @@ const OPTIONS = {
   'detailed-exitcode': { type: 'boolean' },
 } as const;
 
+const ANY_VERB = ['help', 'version', 'json', 'quiet', 'verbose', 'color', 'no-color'];
+const OUTPUTS = ['summary', 'report'];
+const DELETIONS = ['max-deletions', 'max-deletion-share'];
+/** What a verb does not use it does not take: an option that is passed over in silence is a trap. */
+const TAKES: Readonly<Record<Verb, readonly string[]>> = {
+  validate: [...ANY_VERB, 'config', ...OUTPUTS],
+  plan: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, 'detailed-exitcode'],
+  ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS],
+  doctor: [...ANY_VERB, 'config'],
+  demo: [...ANY_VERB, ...OUTPUTS],
+};
+
 /** @throws IngestError (exit code 2) for an unknown verb or option. */
 export function parseArguments(argv: readonly string[]): Arguments {
   const { values, positionals } = understood(argv);
   const [word, ...rest] = positionals;
   const verb = word === undefined ? null : VERBS.find((known) => known === word);
-  if (verb === undefined) throw misuse(`Unknown command: ${word}`);
+  if (verb === undefined) throw misuse(`Unknown command: ${word}${perhaps(word)}`);
   if (verb === 'demo' && rest.length > 0) throw misuse(`demo takes no file: ${rest.join(' ')}`);
+  const surplus = verb === null ? undefined : Object.keys(values).find((name) => !TAKES[verb].includes(name));
+  if (surplus !== undefined) throw misuse(`${verb} takes no --${surplus}`);
   return {
     verb,
     help: values.help ?? false,
@@ -53,8 +68,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
     colour: values['no-color'] ? false : (values.color ?? null),
     summary: values.summary ?? null,
     report: values.report ?? null,
-    maxDeletions: number('--max-deletions', values['max-deletions'], Number.MAX_SAFE_INTEGER),
-    maxDeletionShare: number('--max-deletion-share', values['max-deletion-share'], 1),
+    maxDeletions: wholeNumber('--max-deletions', values['max-deletions']),
+    maxDeletionShare: share('--max-deletion-share', values['max-deletion-share']),
     detailedExitCode: values['detailed-exitcode'] ?? false,
   };
 }
@@ -63,17 +78,27 @@ function understood(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
   } catch (error) {
-    throw misuse(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+    // Node goes on with advice of its own, which does not fit here.
+    throw misuse(error instanceof Error ? (error.message.split(/\. |\n/)[0] ?? '') : String(error));
   }
 }
 
-function number(option: string, text: string | undefined, most: number): number | null {
+function perhaps(word: string | undefined): string {
+  const meant = word === undefined ? null : didYouMean(word, VERBS);
+  return meant === null ? '' : `; did you mean ${meant}?`;
+}
+
+function wholeNumber(option: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw misuse(`${option} must be a whole number, not ${JSON.stringify(text)}`);
+}
+
+function share(option: string, text: string | undefined): number | null {
   if (text === undefined) return null;
   const value = Number(text);
-  if (text.trim() === '' || !(value >= 0 && value <= most)) {
-    throw misuse(`${option} must be a number from 0 to ${most}, not ${JSON.stringify(text)}`);
-  }
-  return value;
+  if (text.trim() !== '' && value >= 0 && value <= 1) return value;
+  throw misuse(`${option} must be a number from 0 to 1, not ${JSON.stringify(text)}`);
 }
 
 export const misuse = (message: string): IngestError =>

@@ -1,28 +1,27 @@
-import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { startDemo } from '../demo/start-demo.ts';
 import { EXIT, type ExitCode } from '../errors.ts';
-import { environment } from '../host/environment.ts';
+import { prepareFile, writeOut } from '../host/output-file.ts';
 import { renderJson } from '../report/json.ts';
 import type { RunReport } from '../report/run-report.ts';
 import { renderSummary } from '../report/summary.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { Workflow } from '../workflow.ts';
 import type { Arguments } from './arguments.ts';
-import { terminalHost, wantsColour } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 
 const SUMMARY = 'mode-ingest-demo-summary.md';
 
 /** Plan, ingest, ingest again: a sample company's workspace against two stand-ins on loopback. */
-export async function runDemo(args: Arguments, signal: AbortSignal): Promise<ExitCode> {
-  const env = environment();
-  const host = terminalHost(args, env);
-  const colour = wantsColour(args, env, process.stdout.isTTY === true);
+export async function runDemo(args: Arguments, { host, colour, signal }: Terminal): Promise<ExitCode> {
+  const path = args.summary ?? SUMMARY;
+  for (const file of [path, args.report]) if (file !== null) await prepareFile(file);
   const demo = await startDemo();
   const step = async (title: string, command: 'plan' | 'ingest'): Promise<RunReport> => {
     if (!args.json) process.stdout.write(`\n${title}\n\n`);
     const workflow = await Workflow.create(demo.config, { command, env: demo.env, host, path: 'demo' });
     const stop = () => workflow.stop();
+    if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
     const report = await workflow.execute();
     signal.removeEventListener('abort', stop);
@@ -33,9 +32,8 @@ export async function runDemo(args: Arguments, signal: AbortSignal): Promise<Exi
     await step('1. The plan: what an ingestion would change. Nothing is written.', 'plan');
     const first = await step('2. The ingestion.', 'ingest');
     const again = await step('3. The same once more: nothing has changed, so nothing is written.', 'ingest');
-    const path = args.summary ?? SUMMARY;
-    await writeFile(path, renderSummary(first));
-    if (args.report !== null) await writeFile(args.report, renderJson(first));
+    await writeOut(path, renderSummary(first));
+    if (args.report !== null) await writeOut(args.report, renderJson(first));
     if (args.json) process.stdout.write(renderJson(first));
     else process.stdout.write(`\nThe job summary of the ingestion is in ${path}.\n`);
     return demoEnds(first, again);

@@ -10,14 +10,20 @@ const CREDENTIALS = `Credentials
   MODE_ACCESS_TOKEN, MODE_ACCESS_TOKEN_PASSWORD and OPENMETADATA_JWT_TOKEN fill what the file leaves out or holds as a
   placeholder. \${NAME} in any value is replaced by the environment variable of that name.`;
 
-const COMMON = `Options
-  -c, --config FILE        the workflow YAML or JSON; may be repeated, and given without -c; - is standard input
-      --json               the report as JSON on standard output
-      --report FILE        write the JSON report to a file
-      --summary FILE       write the Markdown summary to a file
+const FILES = `  -c, --config FILE        the workflow YAML or JSON; may be repeated, and given without -c; - is standard input`;
+
+const OUTPUTS = `      --report FILE        write the JSON report to a file
+      --summary FILE       write the Markdown summary to a file`;
+
+const COMMON = `      --json               the report as JSON on standard output, and nothing else there
   -q, --quiet              no progress and no notes
-  -v, --verbose            every step of the plan
-      --no-color           as the environment variable NO_COLOR`;
+  -v, --verbose            every step of the plan, and what is otherwise shortened
+      --color, --no-color  colours or none; otherwise as NO_COLOR, FORCE_COLOR and the terminal say`;
+
+const ALL = `Options
+${FILES}
+${COMMON}
+${OUTPUTS}`;
 
 const DELETIONS = `      --max-deletions N          delete nothing when more than N dashboards and data models would go; alone decides
       --max-deletion-share X     likewise for a share of the dashboards or data models, 0 to 1 (default 0.25)`;
@@ -33,7 +39,7 @@ Commands
   doctor     check both servers: reachability, tokens, permissions, versions, expected calls
   demo       a whole ingestion against two stand-ins on this machine; needs nothing
 
-${COMMON}
+${ALL}
   -h, --help               this text; after a command, that command's
   -V, --version
 
@@ -46,14 +52,14 @@ const VERB_HELP: Readonly<Record<Verb, string>> = {
 
 Checks the workflow YAML and names every error at its line and column. Sends nothing anywhere; credentials may be missing.
 
-${COMMON}
+${ALL}
 
 ${EXIT_CODES}`,
   plan: `mode-ingest plan FILE...
 
 Reads Mode and the catalog and shows what an ingestion would create, change and delete, and why. Writes nothing.
 
-${COMMON}
+${ALL}
 ${DELETIONS}
       --detailed-exitcode        end with 10 when the plan has changes
 
@@ -65,7 +71,7 @@ ${EXIT_CODES}`,
 Makes the catalog true: dashboards, charts, data models, owners, tags, lineage, and guarded soft deletions last. The same
 input twice writes nothing the second time. SIGINT and SIGTERM end it in good order.
 
-${COMMON}
+${ALL}
 ${DELETIONS}
 
 ${CREDENTIALS}
@@ -76,6 +82,8 @@ ${EXIT_CODES}`,
 Asks both servers what a run needs to know: reachable, what kind of token and until when, what it may do, which version,
 which database services match, and how many calls a run will take. Writes nothing.
 
+Options
+${FILES}
 ${COMMON}
 
 ${CREDENTIALS}
@@ -89,7 +97,7 @@ and leaves the summary as a file. Needs no network, no credentials and no instal
 Options
       --summary FILE       where to leave the summary (default mode-ingest-demo-summary.md)
       --report FILE        write the JSON report of the first ingestion to a file
-      --no-color           as the environment variable NO_COLOR`,
+${COMMON}`,
 };
 
 /** The help text of a verb, or of the whole script. */

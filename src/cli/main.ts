@@ -1,29 +1,40 @@
 import process from 'node:process';
 import { EXIT, type ExitCode, IngestError } from '../errors.ts';
-import { escapeTerminal } from '../report/escape-terminal.ts';
+import { environment } from '../host/environment.ts';
 import { VERSION } from '../version.ts';
 import { parseArguments } from './arguments.ts';
 import { runDemo } from './demo.ts';
 import { runDoctor } from './doctor.ts';
 import { help } from './help.ts';
 import { runFiles } from './run-files.ts';
+import { terminalHost, wantsColour } from './terminal.ts';
 
 /** The script from its arguments to its exit code. Never rejects; a user's mistake shows no stack trace. */
 export async function main(argv: readonly string[]): Promise<ExitCode> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', readerIsGone);
   const stopping = new AbortController();
   const stop = () => stopping.abort();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  const env = environment();
+  let host = terminalHost({ quiet: false, verbose: false, colour: null }, env);
   try {
-    return await dispatch(argv, stopping.signal);
+    const args = parseArguments(argv);
+    if (args.version) return told(VERSION);
+    if (args.help) return told(help(args.verb));
+    if (args.verb === null) return told(help(null), EXIT.configuration);
+    host = terminalHost(args, env);
+    const colour = wantsColour(args.colour, env, process.stdout.isTTY === true);
+    const terminal = { env, host, colour, signal: stopping.signal };
+    if (args.verb === 'demo') return await runDemo(args, terminal);
+    if (args.verb === 'doctor') return await runDoctor(args, terminal);
+    return await runFiles(args.verb, args, terminal);
   } catch (error) {
     if (error instanceof IngestError) {
-      process.stderr.write(`${escapeTerminal(error.message)}\n${escapeTerminal(error.next)}\n`);
+      host.error(`${error.message}\n${error.next}`);
       return error.exitCode;
     }
-    process.stderr.write(
-      `Unexpected error: ${escapeTerminal(error instanceof Error ? (error.stack ?? '') : String(error))}\n`,
-    );
+    host.error(`Unexpected error: ${error instanceof Error ? error.stack : String(error)}`);
     return EXIT.unexpected;
   } finally {
     process.off('SIGINT', stop);
@@ -31,17 +42,12 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   }
 }
 
-async function dispatch(argv: readonly string[], signal: AbortSignal): Promise<ExitCode> {
-  const args = parseArguments(argv);
-  if (args.version) {
-    process.stdout.write(`${VERSION}\n`);
-    return EXIT.done;
-  }
-  if (args.help || args.verb === null) {
-    process.stdout.write(`${help(args.verb)}\n`);
-    return args.help ? EXIT.done : EXIT.configuration;
-  }
-  if (args.verb === 'demo') return runDemo(args, signal);
-  if (args.verb === 'doctor') return runDoctor(args, signal);
-  return runFiles(args.verb, args, signal);
+function told(text: string, code: ExitCode = EXIT.done): ExitCode {
+  process.stdout.write(`${text}\n`);
+  return code;
+}
+
+/** `… | head` reads no further: no reason to stop in the middle of an ingestion, and none to complain. */
+function readerIsGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }

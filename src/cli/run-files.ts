@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import type { ExitCode } from '../errors.ts';
-import { environment } from '../host/environment.ts';
+import type { Host } from '../host/host.ts';
+import { prepareFile, writeOut } from '../host/output-file.ts';
 import { DEFAULT_DELETION_LIMITS } from '../plan/plan-options.ts';
 import { joinSummaries } from '../report/join-summaries.ts';
 import { renderJson } from '../report/json.ts';
@@ -11,48 +12,58 @@ import { runConfig } from '../run-config.ts';
 import { secretsFrom } from '../workflow.ts';
 import { worstExit } from '../worst-exit.ts';
 import { type Arguments, misuse } from './arguments.ts';
-import { readInput } from './read-input.ts';
-import { terminalHost, wantsColour } from './terminal.ts';
+import { readInputs } from './read-input.ts';
+import type { Terminal } from './terminal.ts';
 
 /** `validate`, `plan` and `ingest`: every file in its order, each with its own report. */
 export async function runFiles(
   command: 'validate' | 'plan' | 'ingest',
   args: Arguments,
-  signal: AbortSignal,
+  { env, host, colour, signal }: Terminal,
 ): Promise<ExitCode> {
   if (args.configs.length === 0) throw misuse(`${command} needs a workflow YAML`);
-  const env = environment();
-  const host = terminalHost(args, env);
+  const inputs = await readInputs(args.configs);
+  for (const path of [args.report, args.summary]) if (path !== null) await prepareFile(path);
   const reports: RunReport[] = [];
-  for (const path of args.configs) {
-    const text = await readInput(path);
-    const report = await runConfig({
-      command,
-      text,
-      path,
-      env,
-      secrets: secretsFrom(env),
-      readFile: (file) => readFile(file, 'utf8'),
-      host,
-      signal,
-      limits: {
-        maxDeletions: args.maxDeletions,
-        maxDeletionShare: args.maxDeletionShare ?? DEFAULT_DELETION_LIMITS.maxDeletionShare,
-      },
-      detailedExitCode: args.detailedExitCode,
-      requireSecrets: command !== 'validate',
-    });
-    reports.push(report);
-    if (!args.json) {
-      const colour = wantsColour(args, env, process.stdout.isTTY === true);
-      process.stdout.write(`${renderTerminal(report, { colour, verbose: args.verbose })}\n`);
+  try {
+    for (const { path, text } of inputs) {
+      const report = await runConfig({
+        command,
+        text,
+        path,
+        env,
+        secrets: secretsFrom(env),
+        readFile: (file) => readFile(file, 'utf8'),
+        host: args.json ? host : withoutFindings(host),
+        signal,
+        limits: {
+          maxDeletions: args.maxDeletions,
+          maxDeletionShare: args.maxDeletionShare ?? DEFAULT_DELETION_LIMITS.maxDeletionShare,
+        },
+        detailedExitCode: args.detailedExitCode,
+        requireSecrets: command !== 'validate',
+      });
+      reports.push(report);
+      // Where the findings are all that there is to tell, all are told.
+      const verbose = args.verbose || report.status === 'valid' || report.status === 'invalid';
+      if (!args.json) process.stdout.write(`${renderTerminal(report, { colour, verbose })}\n`);
     }
+  } finally {
+    await publish(reports, args);
   }
-  if (args.json) process.stdout.write(asJson(reports));
-  if (args.report !== null) await writeFile(args.report, asJson(reports));
-  if (args.summary !== null) await writeFile(args.summary, joinSummaries(reports));
   return worstExit(reports.map((report) => report.exitCode));
 }
+
+/** What is done is told, also when a later configuration ends unexpectedly. */
+async function publish(reports: readonly RunReport[], args: Arguments): Promise<void> {
+  if (reports.length === 0) return;
+  if (args.json) process.stdout.write(asJson(reports));
+  if (args.report !== null) await writeOut(args.report, asJson(reports));
+  if (args.summary !== null) await writeOut(args.summary, joinSummaries(reports));
+}
+
+/** The report on standard output has them all: in a terminal they would be seen twice. */
+const withoutFindings = (host: Host): Host => ({ ...host, finding() {} });
 
 /** One report as it is, several as a list. */
 function asJson(reports: readonly RunReport[]): string {

@@ -8,6 +8,7 @@ import { valueToNode } from './document/value-to-node.ts';
 import { fillCredentials } from './fill-credentials.ts';
 import type { GivenSecrets } from './given-secrets.ts';
 import { issueRemarks } from './issue-remarks.ts';
+import { misplacedSecrets } from './misplaced-secrets.ts';
 import { normaliseKeys } from './normalise-keys.ts';
 import { readCertificates } from './read-certificates.ts';
 import { pathText, type Remark } from './remark.ts';
@@ -65,16 +66,20 @@ async function load(parsed: Parsed, options: LoadOptions): Promise<LoadedConfig>
   const credentials = await fillCredentials(substituted.root, { given, env, readFile, required });
   const certificates = await readCertificates(credentials.root, { readFile, required });
   const { root } = certificates;
+  const secrets = [...Object.values(given), ...credentials.secrets, ...certificates.secrets];
+  const misplaced = misplacedSecrets(root, secrets);
   const checked = workflowFile.safeParse(plainValue(root));
   const issues = checked.success ? [] : issueRemarks(checked.error.issues, root);
 
-  const steps = [named, substituted, { remarks: advice }, credentials, certificates, { remarks: issues }];
-  const remarks = steps.flatMap((step) => step.remarks);
+  const remarks = [
+    ...[named, substituted, credentials, certificates].flatMap((step) => step.remarks),
+    ...[...advice, ...misplaced, ...issues],
+  ];
   const refused = remarks.some(({ severity }) => severity === 'error');
   return {
     config: checked.success && !refused ? buildConfig(checked.data, options.path) : null,
     findings: findings(remarks, options),
-    secrets: knownSecrets(root, [...Object.values(given), ...credentials.secrets, ...certificates.secrets]),
+    secrets: knownSecrets(root, secrets),
   };
 }
 

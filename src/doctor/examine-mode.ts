@@ -1,6 +1,7 @@
 import { reportFilter } from '../catalog/report-filter.ts';
 import { mapConcurrently } from '../concurrency/map-concurrently.ts';
 import type { WorkflowConfig } from '../config/workflow-config.ts';
+import { EXIT } from '../errors.ts';
 import type { ModeClient } from '../mode/mode-client.ts';
 import type { Connection, ReadFailure, Reading } from '../mode/workspace.ts';
 import { type Check, checksAbout } from './check.ts';
@@ -113,8 +114,13 @@ function reportsCheck(reports: number, leftOut: number): Check {
     : error(
         'No report can be seen.',
         "Give the key's owner access to the collections, or check filterQueryParam.",
+        EXIT.emptySource,
       );
 }
 
 const failureCheck = (failure: ReadFailure): Check =>
-  error(`Could not read ${failure.part}: ${failure.reason}`, 'A run would be partial and delete nothing.');
+  error(
+    `Could not read ${failure.part}: ${failure.reason}`,
+    'A run would be partial and delete nothing.',
+    EXIT.partial,
+  );

@@ -1,4 +1,5 @@
 import type { WorkflowConfig } from '../config/workflow-config.ts';
+import { EXIT } from '../errors.ts';
 import type { DatabaseService } from '../lineage/table-catalog.ts';
 import { connect } from '../openmetadata/connect.ts';
 import type { OpenMetadataClient } from '../openmetadata/open-metadata-client.ts';
@@ -99,5 +100,6 @@ function permissionCheck(
     : error(
         `The token may not do: ${missing.map(([resource, operation]) => `${operation} on ${resource}`).join(', ')}.`,
         'Give its owner the role of ingestion-bot (IngestionBotRole), or these operations.',
+        EXIT.credentials,
       );
 }

@@ -1,9 +1,26 @@
 import process from 'node:process';
 
+/** What is looked up though nobody has named it, and not needed. (NO_COLOR and FORCE_COLOR need no permission.) */
+const UNASKED = /^(?:https?|no)_proxy$/i;
+
+declare const Deno:
+  | {
+      readonly permissions: {
+        querySync(wanted: { name: 'env'; variable: string }): { readonly state: string };
+      };
+    }
+  | undefined;
+
+/** Deno asks the person at a terminal about every variable that it was not allowed: nobody wants to be asked about a proxy. */
+const isAllowed = (variable: string): boolean =>
+  typeof Deno === 'undefined' ||
+  !UNASKED.test(variable) ||
+  Deno.permissions.querySync({ name: 'env', variable }).state === 'granted';
+
 /** Reads an environment variable; one that the runtime may not see (Deno without `--allow-env`) reads as undefined. */
 function read(name: string): string | undefined {
   try {
-    return process.env[name];
+    return isAllowed(name) ? process.env[name] : undefined;
   } catch {
     return undefined;
   }

@@ -7,9 +7,7 @@ import { createProgressLine, type TerminalStream } from './progress-line.ts';
 import { createStages, describeStage } from './stages.ts';
 
 export interface TerminalHostOptions {
-  /** Where the report goes. The host never writes there, so that the report can be piped. */
-  readonly stdout: TerminalStream;
-  /** Where everything else goes. */
+  /** Where all but the report goes, so that the report can be piped. */
   readonly stderr: TerminalStream;
   /** Whether stderr can rewrite a line. */
   readonly isTty: boolean;

@@ -1,5 +1,5 @@
-import type { HttpClient } from '../http/http-client.ts';
 import { HttpError } from '../http/http-error.ts';
+import { giveUp, type ModeHttp } from './give-up.ts';
 import { type ListReader, listReader } from './list-reader.ts';
 import { type NamedCollection, type NamedQuery, type NamedReport, partNames } from './part-names.ts';
 import { chartPayload, toChart } from './payloads/chart-payload.ts';
@@ -32,11 +32,12 @@ export interface ModeClient {
   charts(report: NamedReport, query: NamedQuery): Promise<Listing<Chart>>;
 }
 
-/** The client of one workspace. Pace, retries and credentials are the HTTP client's. */
+/** The client of one workspace. Pace, retries and credentials are the HTTP client's. A Mode that is down is not asked to the end. */
 export function createModeClient(
-  http: HttpClient,
+  patient: ModeHttp,
   { hostPort, workspaceName }: Pick<ModeClient, 'hostPort' | 'workspaceName'>,
 ): ModeClient {
+  const http = giveUp(patient);
   const readList = listReader(http, workspaceName);
   const urls = webUrls({ hostPort, workspaceName });
   return {

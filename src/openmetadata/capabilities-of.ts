@@ -19,7 +19,6 @@ export function capabilitiesOf(version: string): Capabilities {
     sourceHash: since(1, 4),
     dataModelSourceUrl: since(1, 11),
     chartDashboards: since(1, 11),
-    deletesChartsWithDashboard: since(1, 9),
     bulk: since(1, 11),
     // Mode's own type came in some 2.0.x; before that, the type that every version has.
     dataModelTypes: since(2, 0) ? ['ModeDataModel', 'SupersetDataModel'] : ['SupersetDataModel'],

@@ -8,8 +8,6 @@ export interface Capabilities {
   readonly dataModelSourceUrl: boolean;
   /** createChart takes `dashboards`, and a PUT without them detaches the chart. */
   readonly chartDashboards: boolean;
-  /** Soft-deleting a dashboard takes along the charts that no other live dashboard uses. */
-  readonly deletesChartsWithDashboard: boolean;
   /** A bulk PUT may exist. */
   readonly bulk: boolean;
   /** Types to try for a new data model, best first; the last is known to every version. */

@@ -1,4 +1,5 @@
-import type { EntityKind, WantedTag } from '../catalog/entities.ts';
+import type { EntityKind, PresentEdge, WantedTag } from '../catalog/entities.ts';
+import type { EdgeTarget } from './read-edges.ts';
 
 /** The createX request of an entity. A data model's may leave `dataModelType` out: the writer knows the best one. */
 export type CreateBody = Readonly<Record<string, unknown>>;
@@ -40,11 +41,13 @@ export interface CatalogWriter {
   putEntities(
     kind: EntityKind,
     bodies: readonly CreateBody[],
-    onDone?: (done: number) => void,
+    onDone?: (done: number, index: number, result: RowResult) => void,
   ): Promise<readonly RowResult[]>;
   patchEntity(kind: EntityKind, id: string, operations: readonly JsonPatchOperation[]): Promise<void>;
   /** FQN → id of all live entities of the kind in the service, 1,000 a page. */
   ids(kind: EntityKind, serviceName: string): Promise<ReadonlyMap<string, string>>;
+  /** The edges into each target, by its FQN, as they stand now. */
+  edgesInto(targets: readonly EdgeTarget[]): Promise<ReadonlyMap<string, readonly PresentEdge[]>>;
   /** Source is always DashboardLineage. */
   putEdge(from: EdgeEnd, to: EdgeEnd, details: EdgeDetails): Promise<void>;
   deleteEdge(from: EdgeEnd, to: EdgeEnd): Promise<void>;

@@ -8,6 +8,7 @@ import { type OpenMetadataClient, segment } from './open-metadata-client.ts';
 import { createPutEdge } from './put-edge.ts';
 import { createPutEntities } from './put-entities.ts';
 import { createPutTag } from './put-tag.ts';
+import { readUpstreamEdges } from './read-edges.ts';
 import { createSendCreate } from './send-create.ts';
 
 /** The one place that writes to the catalog. `bulkSize` is the most rows of one request. */
@@ -45,6 +46,8 @@ export function createCatalogWriter(
       const entities = await listAll(client, ENTITY_PATHS[kind], { element: entityId, query });
       return new Map(entities.map((entity) => [entity.fullyQualifiedName, entity.id]));
     },
+
+    edgesInto: (targets) => readUpstreamEdges(client, targets),
 
     async deleteEdge(from, to) {
       const path = `/lineage/${segment(from.type)}/${segment(from.id)}/${segment(to.type)}/${segment(to.id)}`;

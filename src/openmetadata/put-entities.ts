@@ -1,11 +1,10 @@
 import type { EntityKind } from '../catalog/entities.ts';
-import { mapConcurrently } from '../concurrency/map-concurrently.ts';
 import { HttpError } from '../http/http-error.ts';
 import { fqnOf, readBulkAnswer } from './bulk-answer.ts';
 import type { CatalogWriter, CreateBody, RowResult } from './catalog-writer.ts';
-import { CONCURRENCY } from './concurrency.ts';
 import { ENTITY_PATHS } from './entity-paths.ts';
 import type { SendCreate } from './send-create.ts';
+import { writeEach } from './write-each.ts';
 
 /** One body and the place of its result. */
 interface Row {
@@ -28,15 +27,14 @@ export function createPutEntities(
     const settle = ({ index }: Row, result: RowResult): void => {
       results[index] = result;
       done += 1;
-      onDone(done);
+      onDone(done, index, result);
     };
 
-    const singly = async (rows: readonly Row[]): Promise<void> => {
-      await mapConcurrently(rows, CONCURRENCY, async (row) => {
+    const singly = (rows: readonly Row[]): Promise<void> =>
+      writeEach(rows, async (row) => {
         const result = await send(path, kind, row.body).then((): RowResult => ({ ok: true }), failure);
         settle(row, result);
       });
-    };
 
     /** Sends the rows in one request; those that it does not say to have passed are sent singly once more. */
     const together = async (rows: readonly Row[]): Promise<void> => {

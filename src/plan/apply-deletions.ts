@@ -1,25 +1,19 @@
-import type { Capabilities } from '../openmetadata/capabilities.ts';
 import type { CatalogWriter } from '../openmetadata/catalog-writer.ts';
+import { writeEach } from '../openmetadata/write-each.ts';
 import { keyOf } from './apply-entities.ts';
 import type { Plan } from './plan.ts';
 import type { Recorder } from './recorder.ts';
 
-/** Soft deletions, dashboards first: a server from 1.9 on takes along the charts that are on no other dashboard. */
-export async function applyDeletions(
-  plan: Plan,
-  writer: CatalogWriter,
-  recorder: Recorder,
-  capabilities: Capabilities,
-): Promise<void> {
-  const gone = new Set<string>();
-  for (const step of [...plan.dashboards, ...plan.dataModels, ...plan.charts]) {
-    const { id, kind, parent } = step;
-    if (step.action !== 'delete' || id === null) continue;
-    const taken =
-      kind === 'chart' && capabilities.deletesChartsWithDashboard && parent !== null && gone.has(parent);
-    const ok = await recorder.try('delete', keyOf(step), async () => {
-      if (!taken) await writer.softDelete(kind, id);
+/**
+ * Soft deletions, dashboards first. A server from 1.9 on takes their charts along, but not those that are on another dashboard too:
+ * so each is asked for, and one that is gone already costs nothing (1.12.6).
+ */
+export async function applyDeletions(plan: Plan, writer: CatalogWriter, recorder: Recorder): Promise<void> {
+  for (const steps of [plan.dashboards, plan.dataModels, plan.charts]) {
+    const gone = steps.filter(({ action }) => action === 'delete');
+    await writeEach(gone, async (step) => {
+      const { id, kind } = step;
+      if (id !== null) await recorder.try('delete', keyOf(step), () => writer.softDelete(kind, id));
     });
-    if (ok && kind === 'dashboard') gone.add(step.fqn);
   }
 }

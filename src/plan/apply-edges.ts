@@ -1,10 +1,10 @@
 import type { EntityKind } from '../catalog/entities.ts';
-import { mapConcurrently } from '../concurrency/map-concurrently.ts';
 import type { CatalogWriter, EdgeEnd } from '../openmetadata/catalog-writer.ts';
-import { CONCURRENCY } from '../openmetadata/concurrency.ts';
+import { writeEach } from '../openmetadata/write-each.ts';
 import { keyOf, type Unwritten } from './apply-entities.ts';
 import type { EdgeStep, Plan } from './plan.ts';
 import { attempt, type Recorder } from './recorder.ts';
+import { edgesAfterRestoring } from './restored-edges.ts';
 
 export const edgeKey = ({ from, to }: Pick<EdgeStep, 'from' | 'to'>): string => `${from.fqn} → ${to.fqn}`;
 
@@ -14,31 +14,35 @@ export async function applyEdges(
   writer: CatalogWriter,
   recorder: Recorder,
   unwritten: Unwritten,
-  onDone: (done: number) => void,
+  onDone: (done: number, total: number) => void,
 ): Promise<void> {
-  const pending = plan.edges.filter((edge) => edge.action !== 'unchanged');
-  if (pending.length === 0) return;
+  let pending = plan.edges.filter(isPending);
   const ids = new Map<string, string>();
-  const looked = await attempt(() => collectIds(plan, pending, writer, ids));
+  const looked = await attempt(async () => {
+    pending = (await edgesAfterRestoring(plan, writer)).filter(isPending);
+    await collectIds(plan, pending, writer, ids);
+  });
   if (!looked.ok) {
     for (const edge of pending) {
-      unwritten.failed.add(`${edge.to.kind}:${edge.to.fqn}`);
+      unwritten.failed.add(keyOf(edge.to));
       recorder.add('edge', edgeKey(edge), looked);
     }
     return;
   }
   const endOf = (end: EdgeStep['from'] | EdgeStep['to']): EdgeEnd | null => {
-    const id = end.kind === 'table' ? end.id : ids.get(`${end.kind}:${end.fqn}`);
+    const id = ('id' in end ? end.id : undefined) ?? ids.get(keyOf(end));
     return id === undefined ? null : { id, type: end.kind };
   };
   let done = 0;
-  await mapConcurrently(pending, CONCURRENCY, async (edge) => {
+  await writeEach(pending, async (edge) => {
     const ok = await writeEdge(edge, endOf(edge.from), endOf(edge.to), writer, recorder);
-    if (!ok) unwritten.failed.add(`${edge.to.kind}:${edge.to.fqn}`);
+    if (!ok) unwritten.failed.add(keyOf(edge.to));
     done += 1;
-    onDone(done);
+    onDone(done, pending.length);
   });
 }
+
+const isPending = ({ action }: EdgeStep): boolean => action !== 'unchanged';
 
 async function writeEdge(
   edge: EdgeStep,
@@ -76,7 +80,7 @@ async function collectIds(
   }
   const ends = pending.flatMap((edge) => [edge.from, edge.to]);
   const unknown = new Set<EntityKind>(
-    ends.flatMap((end) => (end.kind === 'table' || ids.has(`${end.kind}:${end.fqn}`) ? [] : end.kind)),
+    ends.flatMap((end) => (end.kind === 'table' || 'id' in end || ids.has(keyOf(end)) ? [] : end.kind)),
   );
   for (const kind of unknown) {
     for (const [fqn, id] of await writer.ids(kind, plan.service.name)) ids.set(`${kind}:${fqn}`, id);

@@ -1,9 +1,10 @@
 import type { EntityKind } from '../catalog/entities.ts';
 import type { CatalogWriter, CreateBody, RowResult } from '../openmetadata/catalog-writer.ts';
+import { writeEach } from '../openmetadata/write-each.ts';
 import type { EntityStep } from './plan.ts';
 import { attempt, type Recorder } from './recorder.ts';
 
-export const keyOf = ({ kind, fqn }: { readonly kind: EntityKind; readonly fqn: string }): string =>
+export const keyOf = ({ kind, fqn }: { readonly kind: string; readonly fqn: string }): string =>
   `${kind}:${fqn}`;
 
 /** What a run could not write so far, by `kind:fqn`. */
@@ -14,7 +15,7 @@ export interface Unwritten {
   readonly absent: Set<string>;
 }
 
-/** Writes the fields of all entities of one kind. */
+/** Writes the fields of all entities of one kind. What was written is recorded even when the run is stopped in between. */
 export async function applyEntities(
   kind: EntityKind,
   steps: readonly EntityStep[],
@@ -23,36 +24,39 @@ export async function applyEntities(
   unwritten: Unwritten,
   onDone: (done: number) => void,
 ): Promise<void> {
-  const patchFailures = new Map<string, RowResult>();
-  const patch = async (step: EntityStep): Promise<void> => {
-    const { id } = step;
-    if (id === null || step.patch.length === 0) return;
-    const result = await attempt(() => writer.patchEntity(kind, id, step.patch));
-    if (!result.ok) patchFailures.set(keyOf(step), result);
-  };
-  for (const step of steps) if (step.action !== 'restore') await patch(step);
-
+  const put = new Map<EntityStep, RowResult>();
+  const patched = new Map<EntityStep, RowResult>();
+  const patch = (wanted: readonly EntityStep[]): Promise<void> =>
+    writeEach(wanted, async (step) => {
+      const { id } = step;
+      if (id === null || step.patch.length === 0) return;
+      patched.set(step, await attempt(() => writer.patchEntity(kind, id, step.patch)));
+    });
   const puts = steps.filter((step) => step.put && step.body !== null);
-  const rows = await writer.putEntities(
-    kind,
-    puts.map((step) => fieldsOf(step, unwritten.absent)),
-    onDone,
-  );
-  for (const step of steps) if (step.action === 'restore') await patch(step);
+  try {
+    await patch(steps.filter(({ action }) => action !== 'restore'));
+    const bodies = puts.map((step) => fieldsOf(step, unwritten.absent));
+    await writer.putEntities(kind, bodies, (done, index, result) => {
+      const step = puts[index];
+      if (step !== undefined) put.set(step, result);
+      onDone(done);
+    });
+    await patch(steps.filter(({ action }) => action === 'restore'));
+  } finally {
+    for (const step of steps) {
+      const results = [put.get(step), patched.get(step)].filter((result) => result !== undefined);
+      if (results.length > 0) record(step, results, put.get(step)?.ok === false);
+    }
+  }
 
-  const putResults = new Map(puts.map((step, index) => [keyOf(step), rows[index] ?? LOST]));
-  for (const step of steps) {
+  function record(step: EntityStep, results: readonly RowResult[], putFailed: boolean): void {
     const key = keyOf(step);
-    const results = [putResults.get(key), patchFailures.get(key)].filter((result) => result !== undefined);
-    if (results.length === 0 && step.patch.length === 0) continue;
     const failure = results.find((result) => !result.ok);
     if (failure !== undefined) unwritten.failed.add(key);
-    if (failure !== undefined && step.action !== 'update') unwritten.absent.add(key);
+    if (putFailed && (step.action === 'create' || step.action === 'restore')) unwritten.absent.add(key);
     recorder.add(kind, key, failure ?? { ok: true });
   }
 }
-
-const LOST: RowResult = { ok: false, error: 'The server told nothing of this row.', status: null };
 
 /** Writes the commit marks of entities whose fields and edges are all in place. */
 export async function applyMarks(
@@ -60,14 +64,14 @@ export async function applyMarks(
   steps: readonly EntityStep[],
   writer: CatalogWriter,
   recorder: Recorder,
-  failed: ReadonlySet<string>,
+  { failed, absent }: Unwritten,
 ): Promise<void> {
   const marked = steps.filter((step) => step.mark !== null && step.body !== null && !failed.has(keyOf(step)));
-  const rows = await writer.putEntities(
-    kind,
-    marked.map((step) => ({ ...step.body, sourceHash: step.mark })),
-  );
-  for (const [index, step] of marked.entries()) recorder.add('mark', keyOf(step), rows[index] ?? LOST);
+  const bodies = marked.map((step) => ({ ...fieldsOf(step, absent), sourceHash: step.mark }));
+  await writer.putEntities(kind, bodies, (_done, index, result) => {
+    const step = marked[index];
+    if (step !== undefined) recorder.add('mark', keyOf(step), result);
+  });
 }
 
 /** A dashboard is written without a new chart that could not be: one bad chart must not cost the dashboard. */

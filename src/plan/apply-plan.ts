@@ -7,7 +7,7 @@ import { applyEdges } from './apply-edges.ts';
 import { applyEntities, applyMarks, type Unwritten } from './apply-entities.ts';
 import type { Outcome } from './outcome.ts';
 import type { EntityStep, Plan } from './plan.ts';
-import { attempt, createRecorder, Interrupted, type Recorder } from './recorder.ts';
+import { attempt, createRecorder, Interrupted, isInterruption, type Recorder } from './recorder.ts';
 
 export interface ApplyOptions {
   readonly bulkSize: number;
@@ -28,17 +28,18 @@ export async function applyPlan(
   const writer = createCatalogWriter(client, capabilities, { bulkSize });
   const recorder = createRecorder();
   const unwritten: Unwritten = { failed: new Set(), absent: new Set() };
+  const { results } = recorder;
   const kinds: readonly (readonly [EntityKind, readonly EntityStep[], string])[] = [
     ['chart', plan.charts, 'charts'],
     ['dashboardDataModel', plan.dataModels, 'data models'],
     ['dashboard', plan.dashboards, 'dashboards'],
   ];
   try {
+    // A token that is not taken any more ends the run as well: every further request would fail just so.
     const stopIfTold = () => {
-      if (signal.aborted) throw new Interrupted();
+      if (signal.aborted || results.some(({ status }) => status === 401)) throw new Interrupted();
     };
-    if (!(await applyService(plan, writer, recorder)))
-      return { results: recorder.results, interrupted: false };
+    if (!(await applyService(plan, writer, recorder))) return { results, interrupted: true };
     for (const tag of plan.tags) {
       stopIfTold();
       await recorder.try('tag', `tag:${tag.fqn}`, () => writer.putTag(tag));
@@ -49,19 +50,20 @@ export async function applyPlan(
       await applyEntities(kind, steps, writer, recorder, unwritten, (done) => onProgress(stage, done, total));
     }
     stopIfTold();
-    const edges = plan.edges.filter((edge) => edge.action !== 'unchanged').length;
-    await applyEdges(plan, writer, recorder, unwritten, (done) => onProgress('lineage edges', done, edges));
+    await applyEdges(plan, writer, recorder, unwritten, (done, total) =>
+      onProgress('lineage edges', done, total),
+    );
     for (const [kind, steps] of kinds) {
       stopIfTold();
-      await applyMarks(kind, steps, writer, recorder, unwritten.failed);
+      await applyMarks(kind, steps, writer, recorder, unwritten);
     }
     stopIfTold();
-    await applyDeletions(plan, writer, recorder, capabilities);
+    await applyDeletions(plan, writer, recorder);
   } catch (error) {
-    if (!(error instanceof Interrupted)) throw error;
-    return { results: recorder.results, interrupted: true };
+    if (!isInterruption(error)) throw error;
+    return { results, interrupted: true };
   }
-  return { results: recorder.results, interrupted: false };
+  return { results, interrupted: false };
 }
 
 /** Without its service nothing can be written: its failure ends the application. */

@@ -58,7 +58,7 @@ export function createBody(
   }
 }
 
-const tagLabel = (tagFQN: string) => ({
+export const tagLabel = (tagFQN: string) => ({
   tagFQN,
   source: 'Classification',
   labelType: 'Automated',

@@ -30,6 +30,9 @@ export function edgesToRead(
   { capabilities, overrideLineage }: Pick<PlanOptions, 'capabilities' | 'overrideLineage'>,
 ): readonly EdgeTarget[] {
   const into = edgesInto(wanted.edges);
+  // A data model that is to be made anew was deleted for good, and the edges from it with it.
+  const leadsFromNew = ({ from }: WantedEdge) =>
+    from.kind === 'dashboardDataModel' && !present.dataModels.has(from.fqn);
   return [...wanted.dataModels, ...wanted.dashboards].flatMap((entity) => {
     const before =
       entity.kind === 'dashboard' ? present.dashboards.get(entity.fqn) : present.dataModels.get(entity.fqn);
@@ -39,6 +42,7 @@ export function edgesToRead(
       !overrideLineage &&
       !before.deleted &&
       !wanted.edgesUnknown.has(entity.fqn) &&
+      !into.get(entity.fqn)?.some(leadsFromNew) &&
       before.sourceHash === markOf(entity, into.get(entity.fqn) ?? []);
     return vouched ? [] : [{ kind: entity.kind, fqn: entity.fqn, id: before.id }];
   });

@@ -1,7 +1,7 @@
 import type { PresentEntity, WantedEdge } from '../catalog/entities.ts';
 import { createBody, type Standing } from './create-body.ts';
 import { patchChanges, putChanges } from './field-changes.ts';
-import { markOf, provisionalMarkOf } from './mark.ts';
+import { isCommitted, markOf, provisionalMarkOf } from './mark.ts';
 import type { EntityStep, FieldChange, WantedEntity } from './plan.ts';
 import type { PlanOptions } from './plan-options.ts';
 
@@ -11,7 +11,7 @@ export interface EntityContext {
   readonly options: PlanOptions;
   /** The edges into it; null when they are not known in full, so that nothing vouches for them. */
   readonly edges: readonly WantedEdge[] | null;
-  /** True when any of those edges is to be written. */
+  /** True when any edge into it is to be written, or may have to be. */
   readonly edgesPending: boolean;
 }
 
@@ -24,8 +24,7 @@ export function diffEntity(
 ): EntityStep {
   const { options, service } = context;
   const put = present === undefined ? [] : putChanges(wanted, present, standing, options);
-  const patch =
-    present === undefined ? { changes: [], operations: [] } : patchChanges(wanted, present, standing);
+  const patch = present === undefined ? NO_PATCH : patchChanges(wanted, present, standing);
   const changes = [...put, ...patch.changes];
   const action = actionOf(present, changes);
   const putsFields = action === 'create' || action === 'restore' || put.length > 0;
@@ -44,11 +43,19 @@ export function diffEntity(
     id: present?.id ?? null,
     patch: patch.operations,
     body:
-      putsFields || marks.mark !== null ? createBody(wanted, standing, service, options.capabilities) : null,
-    put: putsFields,
+      marks.put || marks.mark !== null
+        ? createBody(
+            patch.setsTags ? { ...wanted, tags: [] } : wanted,
+            standing,
+            service,
+            options.capabilities,
+          )
+        : null,
     ...marks,
   };
 }
+
+const NO_PATCH: ReturnType<typeof patchChanges> = { changes: [], operations: [], setsTags: false };
 
 function actionOf(present: PresentEntity | undefined, changes: readonly FieldChange[]): EntityStep['action'] {
   if (present === undefined) return 'create';
@@ -65,20 +72,23 @@ function reasonOf(action: EntityStep['action'], changes: readonly FieldChange[])
 
 /**
  * The hash that goes with the fields, and the mark that is written last. A hash equal to the stored one never goes with fields: a
- * server from 2.0 on would skip the row, and with it the repair of what somebody changed in the catalog.
+ * server from 2.0 on would skip the row, and with it the repair of what somebody changed in the catalog. The old mark is taken away
+ * before an edge is touched: should the run end in between, it must not vouch for edges that are half changed.
  */
 function marksOf(
   wanted: WantedEntity,
   present: PresentEntity | undefined,
   putsFields: boolean,
   { edges, edgesPending, options }: EntityContext,
-): Pick<EntityStep, 'hash' | 'mark'> {
-  if (!options.capabilities.sourceHash) return { hash: null, mark: null };
-  const provisional = provisionalMarkOf(wanted);
-  if (edges === null) return { hash: putsFields ? provisional : null, mark: null };
-  const final = markOf(wanted, edges);
+): Pick<EntityStep, 'put' | 'hash' | 'mark'> {
+  if (!options.capabilities.sourceHash) return { put: putsFields, hash: null, mark: null };
   const stored = present?.sourceHash ?? null;
-  if (!putsFields) return { hash: null, mark: stored === final ? null : final };
-  const atOnce = !edgesPending && stored !== final;
-  return atOnce ? { hash: final, mark: null } : { hash: provisional, mark: final };
+  const final = edges === null ? null : markOf(wanted, edges);
+  if (final === null || edgesPending) {
+    const put = putsFields || (edgesPending && isCommitted(stored));
+    return { put, hash: put ? provisionalMarkOf(wanted, stored) : null, mark: final };
+  }
+  if (!putsFields) return { put: false, hash: null, mark: stored === final ? null : final };
+  if (stored !== final) return { put: true, hash: final, mark: null };
+  return { put: true, hash: provisionalMarkOf(wanted, stored), mark: final };
 }

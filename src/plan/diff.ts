@@ -50,7 +50,10 @@ export function makePlan({ wanted, present, presentEdges, owners, options }: Pla
         service: wanted.service.fqn,
         options,
         edges: known ? incoming : null,
-        edgesPending: steps.some((step) => step.action !== 'unchanged'),
+        // The edges into what is deleted are seen only when it is restored.
+        edgesPending:
+          steps.some((step) => step.action !== 'unchanged') ||
+          (entity.kind !== 'chart' && before?.deleted === true),
       },
     );
   };

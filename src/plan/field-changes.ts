@@ -1,6 +1,6 @@
 import { OUR_CLASSIFICATIONS, type PresentEntity } from '../catalog/entities.ts';
 import type { JsonPatchOperation } from '../openmetadata/catalog-writer.ts';
-import type { Standing } from './create-body.ts';
+import { type Standing, tagLabel } from './create-body.ts';
 import type { FieldChange, WantedEntity } from './plan.ts';
 import type { PlanOptions } from './plan-options.ts';
 
@@ -52,7 +52,12 @@ export function patchChanges(
   wanted: WantedEntity,
   present: PresentEntity,
   standing: Standing,
-): { readonly changes: readonly FieldChange[]; readonly operations: readonly JsonPatchOperation[] } {
+): {
+  readonly changes: readonly FieldChange[];
+  readonly operations: readonly JsonPatchOperation[];
+  /** True when the tags are all set here, and the PUT must leave them alone. */
+  readonly setsTags: boolean;
+} {
   const changes: FieldChange[] = [];
   const operations: JsonPatchOperation[] = [];
   const before = present.description ?? '';
@@ -70,17 +75,19 @@ export function patchChanges(
       operations.push({ op: 'add', path: '/project', value: wanted.project });
     }
   }
-  if (!present.deleted) {
-    const stale = staleTags(wanted, present);
-    if (stale.length > 0)
-      changes.push({ field: 'tags', before: stale.map(({ fqn }) => fqn).join(', '), after: '' });
-    // From the end, so that the indices before stay true; each tested, so that another's change in between removes nothing wrong.
-    for (const { fqn, index } of stale.reverse()) {
-      operations.push({ op: 'test', path: `/tags/${index}/tagFQN`, value: fqn });
-      operations.push({ op: 'remove', path: `/tags/${index}` });
-    }
+  const stale = staleTags(wanted, present);
+  if (stale.length > 0)
+    changes.push({ field: 'tags', before: stale.map(({ fqn }) => fqn).join(', '), after: '' });
+  // From the end, so that the indices before stay true; each tested, so that another's change in between removes nothing wrong.
+  for (const { fqn, index } of stale.reverse()) {
+    operations.push({ op: 'test', path: `/tags/${index}/tagFQN`, value: fqn });
+    operations.push({ op: 'remove', path: `/tags/${index}` });
   }
-  return { changes, operations };
+  // What is restored is patched after its PUT: that must not move the indices.
+  const setsTags = present.deleted && stale.length > 0;
+  for (const fqn of setsTags ? minus(wanted.tags, present.tags) : [])
+    operations.push({ op: 'add', path: '/tags/-', value: tagLabel(fqn) });
+  return { changes, operations, setsTags };
 }
 
 /** Tags of our own classifications that are no longer true. Without any wanted tag (includeTags off) all stay. */

@@ -10,10 +10,11 @@ import type { WantedEntity } from './plan.ts';
  *     m1 | 6 of the display name | 6 of the description | 18 of everything
  *
  * A provisional mark (`p1`) leaves the edges out: it is written before them, and where they are not known in full. It remembers the
- * texts and vouches for nothing.
+ * texts and vouches for nothing. It has a twin (`p2`), since a server from 2.0 on skips a row that brings the hash that is stored.
  */
 const COMMITTED = 'm1';
 const PROVISIONAL = 'p1';
+const TWIN = 'p2';
 const PREFIX = 2;
 const TEXT = 6;
 const WHOLE = 18;
@@ -23,9 +24,13 @@ const digest = (text: string, length: number): string =>
 
 /** The mark of an entity and the edges into it. Values of Mode only: a new release that asks differently marks the same. */
 export const markOf = (entity: WantedEntity, edges: readonly WantedEdge[]): string =>
-  COMMITTED + body(entity, edges.map(edgeContent).sort());
+  COMMITTED + body(entity, edges.map((edge) => edgeContent(edge, entity)).sort());
 
-export const provisionalMarkOf = (entity: WantedEntity): string => PROVISIONAL + body(entity, []);
+/** A provisional mark other than the one that is stored. */
+export function provisionalMarkOf(entity: WantedEntity, stored: string | null): string {
+  const content = body(entity, []);
+  return (stored === PROVISIONAL + content ? TWIN : PROVISIONAL) + content;
+}
 
 function body(entity: WantedEntity, edges: readonly string[]): string {
   const { fqn, displayName, description, sourceUrl, tags } = entity;
@@ -45,12 +50,15 @@ function ownContent(entity: WantedEntity): readonly unknown[] {
   }
 }
 
-/** The table's id belongs to it: one that was dropped and made anew has lost its edges. */
-const edgeContent = (edge: WantedEdge): string =>
+/**
+ * The table's id belongs to it: one that was dropped and made anew has lost its edges. The SQL of a data model's edges is its own,
+ * which is in the mark already and may be long.
+ */
+const edgeContent = (edge: WantedEdge, to: WantedEntity): string =>
   JSON.stringify([
     edge.from.fqn,
     edge.from.id ?? null,
-    edge.sql,
+    to.kind === 'dashboardDataModel' && edge.sql === to.sql ? 'its own' : edge.sql,
     edge.columns.map(({ from, to }) => [[...from].sort(), to]),
   ]);
 
@@ -62,7 +70,10 @@ export const wroteDisplayName = (mark: string | null, displayName: string): bool
 export const wroteDescription = (mark: string | null, description: string): boolean =>
   isOurs(mark) && mark.slice(PREFIX + TEXT, PREFIX + 2 * TEXT) === digest(description, TEXT);
 
+/** Whether a mark vouches for anything. */
+export const isCommitted = (mark: string | null): boolean => isOurs(mark) && mark.startsWith(COMMITTED);
+
 const isOurs = (mark: string | null): mark is string =>
   mark !== null &&
   mark.length === PREFIX + 2 * TEXT + WHOLE &&
-  (mark.startsWith(COMMITTED) || mark.startsWith(PROVISIONAL));
+  [COMMITTED, PROVISIONAL, TWIN].includes(mark.slice(0, PREFIX));

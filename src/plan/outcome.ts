@@ -19,7 +19,10 @@ export interface StepResult {
 /** What became of a plan. A dry run has none. */
 export interface Outcome {
   readonly results: readonly StepResult[];
-  /** True when a run was told to stop before it had applied everything. */
+  /**
+   * True when it ended before it had applied everything: it was told to stop, the token was not taken any more, or there is no
+   * service to write into.
+   */
   readonly interrupted: boolean;
 }
 

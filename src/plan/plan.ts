@@ -39,7 +39,7 @@ export interface EntityStep {
   readonly patch: readonly JsonPatchOperation[];
   /** The whole createX request without `sourceHash`; null when nothing is PUT. */
   readonly body: CreateBody | null;
-  /** True when the body is to be PUT for its fields' sake; false when only for the mark. */
+  /** True when the body is to be PUT before any edge is: for its fields, or to take the old mark away. False when only for the mark. */
   readonly put: boolean;
   /** The `sourceHash` that goes with the fields: final when nothing else is to be vouched for, else provisional. */
   readonly hash: string | null;

@@ -1,8 +1,10 @@
 import { VERDICTS } from '../lineage/sources.ts';
 import { failures } from '../plan/outcome.ts';
 import { createFates } from './fate.ts';
+import { missingTables } from './missing-tables.ts';
 import { reportDashboards } from './report-dashboards.ts';
 import { reportEdges } from './report-edges.ts';
+import { reportNotices } from './report-notices.ts';
 import { reportQueries } from './report-queries.ts';
 import { reportSkipped } from './report-skipped.ts';
 import type { RunFacts, RunReport } from './run-report.ts';
@@ -36,6 +38,7 @@ export function buildRunReport(facts: RunFacts): RunReport {
     dashboards: reportDashboards(facts, fates),
     edges: reportEdges(plan, fates),
     queriesWithoutLineage: reportQueries(facts),
+    missingTables: missingTables(facts.sources),
     verdicts: Object.fromEntries(
       VERDICTS.map((verdict) => [
         verdict,
@@ -43,6 +46,7 @@ export function buildRunReport(facts: RunFacts): RunReport {
       ]),
     ),
     skipped: reportSkipped(facts, fates),
+    notices: reportNotices(facts),
     failures: failed.map(({ key, error }) => ({ key, error: error ?? 'No reason was given.' })),
     guard: plan === null ? null : { ...plan.guard },
     incomplete,

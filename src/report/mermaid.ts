@@ -26,13 +26,22 @@ const CLASSES: Readonly<Record<Shape, string>> = {
   dashboard: 'fill:#dcfce7,stroke:#16a34a,color:#14432a',
 };
 
-const NEW_EDGE = 'stroke:#16a34a,stroke-width:3px';
+/** How an edge that changes is marked, by what becomes of it. */
+const MARKS: Readonly<Record<string, string>> = {
+  add: 'stroke:#16a34a,stroke-width:3px',
+  change: 'stroke:#d97706,stroke-width:3px',
+  remove: 'stroke:#dc2626,stroke-width:3px',
+};
 
 /**
- * A flow chart of lineage: tables → data models → dashboards. Where only some of the edges are new, those are drawn thick and green; edges
- * that only a Liquid branch reads are dotted. Ids are ours; labels are inert.
+ * A flow chart of lineage: tables → data models → dashboards. When `marked`, edges that change are thick and coloured; edges that only a
+ * Liquid branch reads are dotted. Ids are ours; labels are inert.
  */
-export function drawMermaid(edges: readonly ReportedEdge[], report: Pick<RunReport, 'dashboards'>): string {
+export function drawMermaid(
+  edges: readonly ReportedEdge[],
+  report: Pick<RunReport, 'dashboards'>,
+  marked = false,
+): string {
   const names = assetNames(report);
   const ids = new Map<string, string>();
   for (const { from, to } of edges) {
@@ -47,14 +56,16 @@ export function drawMermaid(edges: readonly ReportedEdge[], report: Pick<RunRepo
   const arrows = edges.map(
     ({ from, to, conditional }) => `  ${ids.get(from)} ${conditional ? '-.->' : '-->'} ${ids.get(to)}`,
   );
-  const added = edges.flatMap(({ action }, index) => (action === 'add' ? [index] : []));
-  const someNew = added.length > 0 && added.length < edges.length;
+  const marks = Object.entries(MARKS).flatMap(([action, style]) => {
+    const those = edges.flatMap((edge, index) => (edge.action === action ? [index] : []));
+    return marked && those.length > 0 ? [`  linkStyle ${those.join(',')} ${style}`] : [];
+  });
   return [
     'flowchart LR',
     ...Object.entries(CLASSES).map(([name, style]) => `  classDef ${name} ${style}`),
     ...nodes,
     ...arrows,
-    ...(someNew ? [`  linkStyle ${added.join(',')} ${NEW_EDGE}`] : []),
+    ...marks,
   ].join('\n');
 }
 

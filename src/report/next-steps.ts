@@ -12,7 +12,7 @@ export const NEXT_STEPS: Readonly<Record<Verdict, { readonly title: string; read
   },
   ambiguous: {
     title: 'More than one table fits',
-    next: 'Name the database services in lineageInformation, or write the table with its schema.',
+    next: 'Write the table with its database and schema, or name the services to look in: lineageInformation.dbServicePrefixes.',
   },
   'not-in-catalog': {
     title: 'Tables not in the catalog',
@@ -22,9 +22,12 @@ export const NEXT_STEPS: Readonly<Record<Verdict, { readonly title: string; read
     title: 'Linked in part',
     next: 'Ingest the tables that are missing, then run this again.',
   },
+  linked: {
+    title: 'Linked, with a doubt',
+    next: 'Look at the place named: tables may be missing, or there may be too many.',
+  },
   'no-tables': {
     title: 'No tables read',
     next: 'Nothing to do: the SQL reads no table.',
   },
-  linked: { title: 'Linked', next: '' },
 };

@@ -20,6 +20,22 @@ export function pickEdges<Edge extends Ends>(edges: readonly Edge[], most: numbe
   return picked;
 }
 
+/**
+ * At most `most` edges for a drawing of changes: those that change, then as many as fit of what else the same queries and dashboards read
+ * and of what reads them.
+ */
+export function pickChanges<Edge extends Ends>(
+  edges: readonly Edge[],
+  changes: readonly Edge[],
+  most: number,
+): readonly Edge[] {
+  const picked = new Set(pickEdges(changes, most));
+  const touched = new Set([...picked].map(({ to }) => to));
+  const beside = edges.filter((edge) => touched.has(edge.from) || touched.has(edge.to));
+  for (const edge of beside) if (picked.size < most) picked.add(edge);
+  return [...picked];
+}
+
 /** Every edge once, with those that it can be reached from. */
 function connectedParts<Edge extends Ends>(edges: readonly Edge[]): Edge[][] {
   const parents = new Map<string, string>();

@@ -1,21 +1,41 @@
+import type { QuerySources } from '../lineage/sources.ts';
 import { NEXT_STEPS } from './next-steps.ts';
 import type { ReportedQuery, RunFacts } from './run-report.ts';
 
-/** Every query that is not linked in full, with its verdict, the reason and what can be done. */
+/** Every query that is not linked in full or whose lineage is in doubt, with its verdict, the reason and what can be done. */
 export function reportQueries({ sources, workspace }: RunFacts): readonly ReportedQuery[] {
   const reports = new Map(workspace?.reports.map((report) => [report.token, report] as const));
   return sources
-    .filter(({ verdict }) => verdict !== 'linked')
-    .map(({ reportToken, queryToken, verdict, reason }) => {
+    .filter(({ verdict, diagnostics }) => verdict !== 'linked' || diagnostics.length > 0)
+    .map((source) => {
+      const { reportToken, queryToken, verdict, reason, diagnostics } = source;
       const report = reports.get(reportToken);
       const query = report?.queries.items.find(({ token }) => token === queryToken);
       return {
         report: report?.name ?? reportToken,
         query: `${reportToken}.${queryToken}`,
         name: query?.name ?? queryToken,
+        url: query?.url ?? null,
         verdict,
-        reason,
+        reason: [reason, ...choices(source)].join(' '),
         next: NEXT_STEPS[verdict].next,
+        // The verdict's reason may have said it.
+        diagnostics: diagnostics.filter(({ message }) => !reason.includes(message)),
       };
+    });
+}
+
+const MOST_NAMES = 3;
+const MOST_CANDIDATES = 5;
+
+/** Which tables a name could mean: `invoices is a.b.invoices or c.d.invoices.` */
+function choices({ unlinked }: QuerySources): readonly string[] {
+  return unlinked
+    .filter(({ candidates }) => candidates.length > 0)
+    .slice(0, MOST_NAMES)
+    .map(({ written, candidates }) => {
+      const more = candidates.length - MOST_CANDIDATES;
+      const shown = [...candidates.slice(0, MOST_CANDIDATES), ...(more > 0 ? [`one of ${more} more`] : [])];
+      return `${written} is ${shown.join(' or ')}.`;
     });
 }

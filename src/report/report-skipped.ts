@@ -3,7 +3,7 @@ import type { Fates } from './fate.ts';
 import type { RunFacts, RunReport } from './run-report.ts';
 import { KIND_WORD } from './words.ts';
 
-/** What was left out in Mode, what stays in the catalog though it is not wanted, and what could not be used, each with its reason. */
+/** What was left out in Mode, and what stays in the catalog though it is not wanted, each with its reason. */
 export function reportSkipped({ workspace, plan }: RunFacts, fates: Fates): RunReport['skipped'] {
   const leftOut = (workspace?.leftOut ?? []).map(({ token, name, because }) => ({
     what: 'report',
@@ -23,8 +23,7 @@ export function reportSkipped({ workspace, plan }: RunFacts, fates: Fates): RunR
     name: step.displayName || step.name,
     why: fates.entity(step).reason,
   }));
-  const notices = (workspace?.notices ?? []).map((why) => ({ what: 'notice', name: '', why }));
-  return [...leftOut, ...keeps, ...notices];
+  return [...leftOut, ...keeps];
 }
 
 /** A data model is named `reportToken.queryToken`. */

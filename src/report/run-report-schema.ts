@@ -83,15 +83,28 @@ export const runReportSchema = z
           report: text.describe("The report's name."),
           query: text.describe('The data model name: reportToken.queryToken.'),
           name: text,
+          url: nullableText.describe('The web address of the query in Mode.'),
           verdict: text,
           reason: text,
           next: text.describe('What the reader can do.'),
+          diagnostics: z
+            .array(z.object({ code: text, message: text, line: z.number().exactOptional() }))
+            .readonly()
+            .describe('What its SQL made hard to read.'),
         }),
       )
       .readonly()
-      .describe('Queries that are not linked in full.'),
+      .describe('Queries that are not linked in full, and those whose lineage is in doubt.'),
+    missingTables: z
+      .array(z.object({ name: text.describe('As the SQL writes it.'), queries: count }))
+      .readonly()
+      .describe('Tables that the catalog lacks, those that most queries read first.'),
     verdicts: z.record(text, z.number()).describe('Verdict on lineage → number of queries.'),
     skipped: z.array(z.object({ what: text, name: text, why: text })).readonly(),
+    notices: z
+      .array(text)
+      .readonly()
+      .describe('What else is worth knowing: unusable elements, owners not found.'),
     failures: z.array(z.object({ key: text.describe('kind:FQN, or from → to.'), error: text })).readonly(),
     guard: z
       .object({

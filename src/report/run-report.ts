@@ -1,7 +1,7 @@
 import type { EntityKind } from '../catalog/entities.ts';
 import type { Finding } from '../config/workflow-config.ts';
 import type { ExitCode } from '../errors.ts';
-import type { QuerySources } from '../lineage/sources.ts';
+import type { Diagnostic, QuerySources } from '../lineage/sources.ts';
 import type { Workspace } from '../mode/workspace.ts';
 import type { Outcome } from '../plan/outcome.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -15,6 +15,8 @@ export interface RunFacts {
   readonly serviceName: string | null;
   readonly workspace: Workspace | null;
   readonly sources: readonly QuerySources[];
+  /** Those that OpenMetadata has a user for, by e-mail; null or absent when nobody asked. No report shows an e-mail. */
+  readonly owners?: ReadonlyMap<string, unknown> | null;
   readonly plan: Plan | null;
   readonly outcome: Outcome | null;
   readonly findings: readonly Finding[];
@@ -60,9 +62,11 @@ export interface RunReport {
   readonly dashboards: readonly ReportedDashboard[];
   readonly edges: readonly ReportedEdge[];
   readonly queriesWithoutLineage: readonly ReportedQuery[];
+  readonly missingTables: readonly { readonly name: string; readonly queries: number }[];
   readonly verdicts: Readonly<Record<string, number>>;
-  /** What was skipped, kept or not read, and why. */
+  /** What was left out or kept, and why. */
   readonly skipped: readonly { readonly what: string; readonly name: string; readonly why: string }[];
+  readonly notices: readonly string[];
   readonly failures: readonly { readonly key: string; readonly error: string }[];
   readonly guard: {
     readonly state: string;
@@ -110,7 +114,9 @@ export interface ReportedQuery {
   readonly report: string;
   readonly query: string;
   readonly name: string;
+  readonly url: string | null;
   readonly verdict: string;
   readonly reason: string;
   readonly next: string;
+  readonly diagnostics: readonly Diagnostic[];
 }

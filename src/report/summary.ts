@@ -5,7 +5,7 @@ import { lineageSection } from './sections/lineage.ts';
 import { errorSection, openingSection } from './sections/opening.ts';
 import { queriesSection } from './sections/queries.ts';
 import { runFactsSection } from './sections/run-facts.ts';
-import { skippedSection } from './sections/skipped.ts';
+import { noticesSection, skippedSection } from './sections/skipped.ts';
 import { totalsSection } from './sections/totals.ts';
 import { failuresSection, findingsSection, guardSection, incompleteSection } from './sections/trouble.ts';
 import { type Detail, trim } from './trim.ts';
@@ -29,6 +29,7 @@ export const sections = (report: RunReport, detail: Detail): readonly Markdown[]
   dashboardsSection(report, detail),
   lineageSection(report, detail),
   queriesSection(report, detail),
+  noticesSection(report, detail),
   skippedSection(report, detail),
   runFactsSection(report),
 ];

@@ -1,17 +1,15 @@
 import { groupBy } from './group-by.ts';
 import type { RunReport } from './run-report.ts';
 import { statusTitle } from './sections/opening.ts';
-import { orderedVerdicts, verdictTitle } from './sections/queries.ts';
 import { runFacts } from './sections/run-facts.ts';
 import { worstFirst } from './sections/trouble.ts';
+import { capped, MOST } from './terminal-list.ts';
+import { missingTableLines, queryLines } from './terminal-queries.ts';
 import { terminalSteps } from './terminal-steps.ts';
 import { line, type Paint, painter, type Style, WIDTH } from './terminal-style.ts';
 import { terminalTotals } from './terminal-totals.ts';
 import { plural } from './words.ts';
 import { wrap } from './wrap.ts';
-
-/** The most entries of a list, unless every step is asked for. */
-const MOST = 10;
 
 const STATUS_STYLE: Readonly<Record<RunReport['status'], Style>> = {
   done: 'green',
@@ -57,7 +55,16 @@ export function renderTerminal(
       paint,
     ),
     part('Deletions stopped', guardLines(report), paint),
+    part('Missing from the catalog', missingTableLines(report, most), paint),
     part('Queries without full lineage', queryLines(report, most, paint), paint),
+    part(
+      'Worth knowing',
+      capped(
+        report.notices.map((text) => wrap(line(text), WIDTH, 2, 2)),
+        most,
+      ),
+      paint,
+    ),
     part('Left out or kept', skippedLines(report, verbose), paint),
     verbose ? part('Steps', terminalSteps(report, paint), paint) : [],
     [
@@ -84,11 +91,6 @@ const part = (title: string, lines: readonly string[], paint: Paint): readonly s
 /** A name, and what is to be said about it in lines of its own. */
 const entry = (name: string, text: string): string => `  ${name}\n${wrap(line(text), WIDTH, 4)}`;
 
-function capped(lines: readonly string[], most: number): readonly string[] {
-  const more = lines.length - most;
-  return more <= 0 ? lines : [...lines.slice(0, most), `  … and ${more} more; --verbose shows all`];
-}
-
 function errorLines({ error }: RunReport): readonly string[] {
   if (error === null) return [];
   return [
@@ -100,10 +102,10 @@ function errorLines({ error }: RunReport): readonly string[] {
 const SEVERITY_STYLE = { error: 'red', warning: 'yellow', notice: 'blue' } as const;
 
 const findingLines = ({ findings }: RunReport, paint: Paint): readonly string[] =>
-  worstFirst(findings).map(({ severity, file, line: row = 1, column = 1, message, next }) => {
+  worstFirst(findings).map(({ severity, code, file, line: row = 1, column = 1, message, next }) => {
     const place = `${line(file)}:${row}:${column}`;
     const text = next === undefined ? message : `${message} Next: ${next}`;
-    return `  ${paint(SEVERITY_STYLE[severity], severity)} ${place}\n${wrap(line(text), WIDTH, 4)}`;
+    return `  ${paint(SEVERITY_STYLE[severity], severity)} ${place} ${paint('dim', line(code))}\n${wrap(line(text), WIDTH, 4)}`;
   });
 
 const guardLines = ({ guard }: RunReport): readonly string[] =>
@@ -113,22 +115,6 @@ const guardLines = ({ guard }: RunReport): readonly string[] =>
         ...guard.reasons.map((reason) => wrap(line(reason), WIDTH, 2, 2)),
         `  Kept: ${plural(guard.deletions, 'asset')}. If this is right, allow it with --max-deletions N.`,
       ];
-
-function queryLines(report: RunReport, most: number, paint: Paint): readonly string[] {
-  const groups = groupBy(report.queriesWithoutLineage, ({ verdict }) => verdict);
-  return orderedVerdicts(groups).flatMap(([verdict, queries]) => [
-    `  ${verdictTitle(line(verdict))} ${paint('dim', `(${queries.length})`)}`,
-    ...(queries[0]?.next ? [wrap(line(queries[0].next), WIDTH, 4)] : []),
-    ...(verdict === 'no-tables' && most === MOST
-      ? []
-      : capped(
-          queries.map(({ report: name, name: query, reason }) =>
-            wrap(`- ${line(name, 80)} › ${line(query, 80)}: ${line(reason, 300)}`, WIDTH, 4, 2),
-          ),
-          most,
-        ).map((text) => text.replace(/^ {2}…/, '    …'))),
-  ]);
-}
 
 /** Each reason with how often it was given; every entry by name when all are asked for. */
 function skippedLines({ skipped }: RunReport, verbose: boolean): readonly string[] {

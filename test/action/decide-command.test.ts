@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkHosts } from '../../src/action/allowed-hosts.ts';
 import { decideCommand } from '../../src/action/decide-command.ts';
-import { readTrigger } from '../../src/action/trigger.ts';
+import { readTrigger, type Trigger } from '../../src/action/trigger.ts';
+
+const trigger = (event: string, fromFork: boolean): Trigger => ({
+  event,
+  underReview: event.startsWith('pull_request'),
+  fromFork,
+});
 
 const CASES = [
   { asked: 'auto', event: 'schedule', does: 'ingest' },
@@ -12,6 +17,8 @@ const CASES = [
   { asked: 'auto', event: 'pull_request', does: 'plan' },
   { asked: 'auto', event: 'pull_request', secrets: false, does: 'validate' },
   { asked: 'auto', event: 'pull_request', fork: true, does: 'validate' },
+  { asked: 'auto', event: 'pull_request_review', does: 'plan' },
+  { asked: 'auto', event: 'pull_request_review', secrets: false, does: 'validate' },
   { asked: 'ingest', event: 'pull_request', does: 'ingest' },
   { asked: 'ingest', event: 'pull_request', fork: true, does: 'validate' },
   { asked: 'plan', event: 'pull_request', fork: true, does: 'validate' },
@@ -22,13 +29,13 @@ const CASES = [
 for (const { asked, event, does, ...rest } of CASES) {
   const { secrets = true, fork = false } = rest as { secrets?: boolean; fork?: boolean };
   test(`${asked} on ${event}${fork ? ' from a fork' : ''}${secrets ? '' : ' without secrets'} → ${does}`, () => {
-    assert.equal(decideCommand(asked, { event, fromFork: fork }, secrets).command, does);
+    assert.equal(decideCommand(asked, trigger(event, fork), secrets).command, does);
   });
 }
 
 for (const event of ['pull_request_target', 'workflow_run']) {
   test(`${event} is refused`, () => {
-    assert.throws(() => decideCommand('plan', { event, fromFork: false }, true), {
+    assert.throws(() => decideCommand('plan', trigger(event, false), true), {
       code: 'trigger',
       exitCode: 2,
     });
@@ -37,88 +44,41 @@ for (const event of ['pull_request_target', 'workflow_run']) {
 
 const repository = (name: string | null) => ({ repo: name === null ? null : { full_name: name } });
 const TRIGGERS = [
-  { what: 'no payload', payload: undefined, fromFork: false },
-  { what: 'a push', payload: { ref: 'refs/heads/main' }, fromFork: false },
+  { event: 'push', what: 'no payload', payload: undefined, is: 'agreed' },
+  { event: 'push', what: 'a branch', payload: { ref: 'refs/heads/main' }, is: 'agreed' },
   {
+    event: 'pull_request',
     what: 'the same repository',
     payload: { pull_request: { head: repository('a/b'), base: repository('a/b') } },
-    fromFork: false,
+    is: 'under review',
   },
   {
+    event: 'pull_request_review',
+    what: 'the same repository',
+    payload: { pull_request: { head: repository('a/b'), base: repository('a/b') } },
+    is: 'under review',
+  },
+  {
+    event: 'pull_request',
     what: 'a fork',
     payload: { pull_request: { head: repository('x/b'), base: repository('a/b') } },
-    fromFork: true,
+    is: 'from a fork',
   },
   {
+    event: 'pull_request',
     what: 'a deleted fork',
     payload: { pull_request: { head: repository(null), base: repository('a/b') } },
-    fromFork: true,
+    is: 'from a fork',
   },
-  { what: 'an odd payload', payload: { pull_request: 7 }, fromFork: true },
+  { event: 'pull_request', what: 'an odd payload', payload: { pull_request: 7 }, is: 'from a fork' },
+  { event: 'pull_request', what: 'no payload', payload: {}, is: 'from a fork' },
 ];
-for (const { what, payload, fromFork } of TRIGGERS) {
-  test(`${what} ${fromFork ? 'counts as' : 'is not'} a fork`, () => {
-    assert.equal(readTrigger('pull_request', payload).fromFork, fromFork);
-  });
-}
-
-const HOSTS = [
-  {
-    event: 'pull_request',
-    allowed: null,
-    mode: 'https://app.mode.com',
-    om: 'https://om.example/api',
-    refused: 1,
-  },
-  {
-    event: 'pull_request',
-    allowed: ['om.example'],
-    mode: 'https://app.mode.com',
-    om: 'https://om.example/api',
-    refused: 0,
-  },
-  {
-    event: 'pull_request',
-    allowed: ['om.example'],
-    mode: 'https://evil.example',
-    om: 'https://om.example/api',
-    refused: 1,
-  },
-  {
-    event: 'pull_request',
-    allowed: ['om.example:8585'],
-    mode: 'https://app.mode.com',
-    om: 'http://om.example:8585/api',
-    refused: 0,
-  },
-  {
-    event: 'pull_request',
-    allowed: ['om.example:8585'],
-    mode: 'https://app.mode.com',
-    om: 'http://om.example:9999/api',
-    refused: 1,
-  },
-  {
-    event: 'schedule',
-    allowed: null,
-    mode: 'https://mode.example',
-    om: 'https://om.example/api',
-    refused: 0,
-  },
-  {
-    event: 'schedule',
-    allowed: ['om.example'],
-    mode: 'https://mode.example',
-    om: 'https://om.example/api',
-    refused: 1,
-  },
-] as const;
-for (const { event, allowed, mode, om, refused } of HOSTS) {
-  test(`${event}: ${mode} and ${om} with ${allowed ?? 'no list'} → ${refused} refused`, () => {
-    const findings = checkHosts(
-      { mode, openMetadata: om },
-      { allowed, trigger: { event, fromFork: false }, file: 'm.yml' },
-    );
-    assert.equal(findings.length, refused);
+for (const { event, what, payload, is } of TRIGGERS) {
+  test(`${event} with ${what} is ${is}`, () => {
+    assert.deepEqual(readTrigger(event, payload), {
+      event,
+      underReview: is !== 'agreed',
+      fromFork: is === 'from a fork',
+    });
   });
 }

@@ -224,3 +224,20 @@ test('everything secret is known: also the header of Mode, extra headers, and wh
   assert.ok(!secrets.includes('true'));
   assert.deepEqual((await load('a: @')).secrets, Object.values(SECRETS));
 });
+
+test('a credential in a value that reports show is refused without showing it', async () => {
+  const text = WORKFLOW.replace('workspaceName: acme', 'workspaceName: ${TOKEN}').replace(
+    'serviceName: mode',
+    'serviceName: of ${PASSWORD}',
+  );
+  const env = { TOKEN: SECRETS.modeAccessToken, PASSWORD: SECRETS.modeAccessTokenPassword };
+  const loaded = await load(text, { env });
+  assert.equal(loaded.config, null);
+  assert.deepEqual(told(loaded), ['error misplaced-credential 3:16', 'error misplaced-credential 7:22']);
+  for (const secret of Object.values(SECRETS)) assert.ok(!JSON.stringify(loaded.findings).includes(secret));
+});
+
+test('a credential may go into a header of its own', async () => {
+  const text = withLines('authProvider: openmetadata', '    extraHeaders:', '      X-Token: ${TOKEN}');
+  assert.deepEqual(told(await load(text, { env: { TOKEN: JWT } })), []);
+});

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Buffer } from 'node:buffer';
 import { test } from 'node:test';
 import { plainValue } from '../../src/config/document/config-node.ts';
 import { parseDocument } from '../../src/config/document/parse-document.ts';
@@ -22,6 +23,13 @@ const BROKEN: readonly (readonly [name: string, text: string, code: string, plac
   ['a list', `- ${SECRET}`, 'config-not-a-map', '1:1'],
   ['a circle', `a: &a\n  b: *a\n`, 'config-too-large', '1:1'],
   ['ten thousand brackets', '['.repeat(50_000), 'config-too-large', '1:1'],
+  [
+    'Latin-1',
+    Buffer.from(`# ${SECRET}\na: caf\u00e9\n`, 'latin1').toString('utf8'),
+    'config-encoding',
+    '2:7',
+  ],
+  ['UTF-16', Buffer.from(`a: ${SECRET}\n`, 'utf16le').toString('utf8'), 'config-encoding', '1:2'],
   ['a large file', `a: ${'x'.repeat(600_000)}`, 'config-too-large', '1:1'],
   [
     'a deep file',

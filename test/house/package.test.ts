@@ -16,14 +16,6 @@ test('the lock file names no host and every dependency is exact', () => {
   for (const version of Object.values(dependencies)) assert.match(version, /^\d+\.\d+\.\d+$/);
 });
 
-test('the README tells every input and output of action.yml', () => {
-  const action = parse(text('action.yml')) as { inputs: object; outputs: object };
-  const readme = text('README.md');
-  for (const name of [...Object.keys(action.inputs), ...Object.keys(action.outputs)]) {
-    assert.ok(readme.includes(`| \`${name}\` |`), `README.md has no row for ${name}`);
-  }
-});
-
 test('every input of action.yml is read, and no other', () => {
   const action = parse(text('action.yml')) as { inputs: object };
   const source = text('src/action/inputs.ts');
@@ -31,8 +23,4 @@ test('every input of action.yml is read, and no other', () => {
     [...source.matchAll(/(?:text|secret)\((?:'\w+', )?'([a-z-]+)'\)/g)].map(([, name = '']) => name),
   );
   assert.deepEqual([...read].sort(), Object.keys(action.inputs).sort());
-});
-
-test('the README begins with the two commands that need nothing', () => {
-  assert.match(text('README.md').slice(0, 1500), /node dist\/mode-ingest\.mjs demo\nnpm cit\n/);
 });

@@ -10,7 +10,6 @@ test('each version can do what it can', () => {
     return [
       can.ownersField,
       mark(can.sourceHash, 'hash'),
-      mark(can.deletesChartsWithDashboard, 'cascade'),
       mark(can.dataModelSourceUrl, 'modelUrl'),
       mark(can.chartDashboards, 'chartDashboards'),
       mark(can.bulk, 'bulk'),
@@ -18,19 +17,19 @@ test('each version can do what it can', () => {
     ].join(' ');
   };
   const table: readonly (readonly [string, string])[] = [
-    ['1.3.0', 'owner - - - - - SupersetDataModel'],
-    ['1.4.8', 'owner hash - - - - SupersetDataModel'],
-    ['1.5.0', 'owners hash - - - - SupersetDataModel'],
-    ['1.8.13', 'owners hash - - - - SupersetDataModel'],
-    ['1.9.0', 'owners hash cascade - - - SupersetDataModel'],
-    ['1.10.2', 'owners hash cascade - - - SupersetDataModel'],
-    ['1.11.0', 'owners hash cascade modelUrl chartDashboards bulk SupersetDataModel'],
-    ['1.12.6', 'owners hash cascade modelUrl chartDashboards bulk SupersetDataModel'],
-    ['1.13.4-SNAPSHOT', 'owners hash cascade modelUrl chartDashboards bulk SupersetDataModel'],
-    ['2.0.7', 'owners hash cascade modelUrl chartDashboards bulk ModeDataModel|SupersetDataModel'],
-    ['2.1.0', 'owners hash cascade modelUrl chartDashboards bulk ModeDataModel|SupersetDataModel'],
-    ['v3.0', 'owners hash cascade modelUrl chartDashboards bulk ModeDataModel|SupersetDataModel'],
-    ['1.12.6.0', 'owners hash cascade modelUrl chartDashboards bulk SupersetDataModel'],
+    ['1.3.0', 'owner - - - - SupersetDataModel'],
+    ['1.4.8', 'owner hash - - - SupersetDataModel'],
+    ['1.5.0', 'owners hash - - - SupersetDataModel'],
+    ['1.8.13', 'owners hash - - - SupersetDataModel'],
+    ['1.9.0', 'owners hash - - - SupersetDataModel'],
+    ['1.10.2', 'owners hash - - - SupersetDataModel'],
+    ['1.11.0', 'owners hash modelUrl chartDashboards bulk SupersetDataModel'],
+    ['1.12.6', 'owners hash modelUrl chartDashboards bulk SupersetDataModel'],
+    ['1.13.4-SNAPSHOT', 'owners hash modelUrl chartDashboards bulk SupersetDataModel'],
+    ['2.0.7', 'owners hash modelUrl chartDashboards bulk ModeDataModel|SupersetDataModel'],
+    ['2.1.0', 'owners hash modelUrl chartDashboards bulk ModeDataModel|SupersetDataModel'],
+    ['v3.0', 'owners hash modelUrl chartDashboards bulk ModeDataModel|SupersetDataModel'],
+    ['1.12.6.0', 'owners hash modelUrl chartDashboards bulk SupersetDataModel'],
   ];
   for (const [version, expected] of table) assert.equal(told(version), expected, version);
 });

@@ -19,7 +19,6 @@ export const CAPABILITIES: Capabilities = {
   sourceHash: true,
   dataModelSourceUrl: true,
   chartDashboards: true,
-  deletesChartsWithDashboard: true,
   bulk: true,
   dataModelTypes: ['SupersetDataModel'],
 };

@@ -42,17 +42,44 @@ const ACME = workspace({
   ],
 });
 
+const missing = (written: string) => ({ written, why: 'not-in-catalog', candidates: [] }) as const;
+
 const SOURCES = [
   sources('a1b2c3d4e5f6', 'q1', 'linked'),
-  sources('a1b2c3d4e5f6', 'q2', 'linked'),
+  sources('a1b2c3d4e5f6', 'q2', 'linked', 'It reads sales.orders and sales.refunds.', {
+    diagnostics: [
+      {
+        code: 'unknown-definition',
+        message: 'There is no definition named "fiscal_weeks".',
+        line: 4,
+      },
+    ],
+  }),
   sources(
     'b2c3d4e5f6a1',
     'q3',
     'partly-linked',
-    'crm.deals is linked; crm.deal_stages is not in the catalog.',
+    'It reads crm.deals, but crm.deal_stages is not in the catalog.',
+    { unlinked: [missing('crm.deal_stages')] },
   ),
-  sources('c3d4e5f6a1b2', 'q4', 'not-in-catalog', 'ledger.entries is not in the catalog.'),
-  sources('c3d4e5f6a1b2', 'q5', 'ambiguous', 'rates could be finance.public.rates or market.public.rates.'),
+  sources('c3d4e5f6a1b2', 'q4', 'not-in-catalog', 'It reads ledger.entries, which is not in the catalog.', {
+    unlinked: [missing('ledger.entries')],
+  }),
+  sources(
+    'c3d4e5f6a1b2',
+    'q5',
+    'ambiguous',
+    'It reads rates, which could be more than one table of the catalog.',
+    {
+      unlinked: [
+        {
+          written: 'rates',
+          why: 'ambiguous',
+          candidates: ['finance.prod.public.rates', 'market.prod.public.rates'],
+        },
+      ],
+    },
+  ),
   sources('c3d4e5f6a1b2', 'q6', 'no-tables', 'The SQL reads no table.'),
 ];
 
@@ -148,14 +175,21 @@ const planned = facts({
       dataModel('b2c3d4e5f6a1', 'q3', 'Open deals', {
         action: 'update',
         changes: [
-          { field: 'sql', before: 'select * from crm.deals', after: 'select * from crm.deals where open' },
+          {
+            field: 'sql',
+            before:
+              'select d.stage, d.owner, d.amount, d.created_at from crm.deals as d order by d.created_at',
+            after:
+              'select d.stage, d.owner, d.amount, d.created_at from crm.deals as d where d.open order by d.created_at',
+          },
         ],
       }),
       dataModel('c3d4e5f6a1b2', 'q4', 'Ledger'),
     ],
     edges: [
-      ...EDGES.slice(0, 4).map((each) => ({ ...each, action: 'unchanged' as const })),
-      ...EDGES.slice(4),
+      ...EDGES.map((each, index) =>
+        index === 4 || index === 7 ? each : { ...each, action: 'unchanged' as const },
+      ),
       edge('crm.prod.public.old_deals', modelFqn('b2c3d4e5f6a1', 'q3'), { action: 'remove' }),
     ],
     guard: { state: 'clear', reasons: [], deletions: 2 },
@@ -283,7 +317,15 @@ const hostile = facts({
     leftOut: BAD.map((name, index) => ({ token: `out${index}`, name, because: name })),
     notices: BAD,
   }),
-  sources: BAD.map((reason, index) => sources(`bad${index}`, 'q', 'unparsed', reason)),
+  sources: BAD.map((reason, index) =>
+    sources(`bad${index}`, 'q', 'ambiguous', reason, {
+      unlinked: [
+        { written: reason, why: 'ambiguous', candidates: [reason] },
+        { written: reason, why: 'not-in-catalog', candidates: [] },
+      ],
+      diagnostics: [{ code: reason, message: `${reason}!`, line: 2 }],
+    }),
+  ),
   status: 'partial',
   exitCode: EXIT.partial,
   plan: plan({

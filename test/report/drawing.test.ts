@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { drawMermaid } from '../../src/report/mermaid.ts';
-import { pickEdges } from '../../src/report/pick-edges.ts';
+import { pickChanges, pickEdges } from '../../src/report/pick-edges.ts';
 import type { ReportedEdge } from '../../src/report/run-report.ts';
 import { hostileText } from './hostile.ts';
 import { assertDrawing } from './structure.ts';
@@ -54,10 +54,27 @@ test('picking never exceeds the limit nor picks twice', () => {
   );
 });
 
-test('new edges are marked only where others are not new', () => {
-  const one = edge('a', 'b', { action: 'add' });
-  assert.doesNotMatch(drawMermaid([one], { dashboards: [] }), /linkStyle/);
-  assert.match(drawMermaid([edge('c', 'd'), one], { dashboards: [] }), /^ {2}linkStyle 1 /m);
+test('edges that change are marked by what becomes of them, where marks are asked for', () => {
+  const edges = (['unchanged', 'add', 'remove', 'change', 'add'] as const).map((action, index) =>
+    edge('a', `b${index}`, { action }),
+  );
+  assert.doesNotMatch(drawMermaid(edges, { dashboards: [] }), /linkStyle/);
+  assert.deepEqual(drawMermaid(edges, { dashboards: [] }, true).match(/linkStyle \S+ stroke:#\w+/g), [
+    'linkStyle 1,4 stroke:#16a34a',
+    'linkStyle 3 stroke:#d97706',
+    'linkStyle 2 stroke:#dc2626',
+  ]);
+});
+
+test('a drawing of changes has those, then what their ends read and are read by', () => {
+  const [changed, sibling, onward] = [edge('t', 'q', { action: 'add' }), edge('u', 'q'), edge('q', 'd')];
+  const elsewhere = edge('t', 'other');
+  assert.deepEqual(pickChanges([elsewhere, sibling, onward, changed], [changed], 40), [
+    changed,
+    sibling,
+    onward,
+  ]);
+  assert.deepEqual(pickChanges([elsewhere, sibling, onward, changed], [changed], 2), [changed, sibling]);
 });
 
 test('an edge that only a condition reads is dotted; tables go by schema and name', () => {

@@ -127,6 +127,7 @@ export const sources = (
   queryToken: string,
   verdict: Verdict,
   reason = '',
+  parts: Partial<QuerySources> = {},
 ): QuerySources => ({
   reportToken,
   queryToken,
@@ -136,6 +137,7 @@ export const sources = (
   unlinked: [],
   diagnostics: [],
   complete: true,
+  ...parts,
 });
 
 export const outcome = (parts: Partial<Outcome> = {}): Outcome => ({

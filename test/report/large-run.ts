@@ -37,6 +37,9 @@ export function largeRun(count: number, changed = 1): RunFacts {
         `q${nth}`,
         nth === 2 ? 'not-in-catalog' : 'linked',
         `raw.events_${index} is not in the catalog.`,
+        nth === 2
+          ? { unlinked: [{ written: `raw.events_${index}`, why: 'not-in-catalog', candidates: [] }] }
+          : {},
       ),
     ),
     plan: plan({

@@ -43,7 +43,15 @@ const hostileFacts: fc.Arbitrary<RunFacts> = fc
         leftOut: texts.map((text) => ({ token: text, name: text, because: text })),
         notices: texts,
       }),
-      sources: texts.map((text, index) => sources(`r${index}`, 'q', 'unparsed', text)),
+      sources: texts.map((text, index) =>
+        sources(`r${index}`, 'q', 'unparsed', text, {
+          unlinked: [
+            { written: text, why: 'ambiguous', candidates: texts },
+            { written: text, why: 'not-in-catalog', candidates: [] },
+          ],
+          diagnostics: [{ code: text, message: at(index + 1), line: 3 }],
+        }),
+      ),
       plan: plan({
         dashboards: texts.map((text, index) =>
           dashboard(`r${index}`, text, {

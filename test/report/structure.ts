@@ -64,7 +64,7 @@ const DRAWING = [
     'u',
   ),
   /^ {2}n\d+ (?:-->|-\.->) n\d+$/,
-  /^ {2}linkStyle [\d,]+ stroke:#16a34a,stroke-width:3px$/,
+  /^ {2}linkStyle [\d,]+ stroke:#(?:16a34a|d97706|dc2626),stroke-width:3px$/,
 ];
 
 export function assertDrawing(drawing: string): void {

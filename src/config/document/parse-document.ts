@@ -22,6 +22,9 @@ export function parseDocument(source: string): ParsedDocument {
   if (openBrackets(text) > MOST_OPEN_BRACKETS)
     return refused('config-too-large', 'Too many brackets are open');
 
+  const unreadable = text.search(/[\uFFFD\0]/);
+  if (unreadable >= 0) return notUtf8(text.slice(0, unreadable));
+
   const lines = new LineCounter();
   const options = { lineCounter: lines, prettyErrors: false, uniqueKeys: false } as const;
   const document = parseYaml(text, options);
@@ -59,6 +62,15 @@ const refused = (code: string, message: string): ParsedDocument => ({
     },
   ],
 });
+
+/** What no UTF-8 reader could read was put in as U+FFFD: it would end up in the catalog as a name. UTF-16 shows by its zeros. */
+function notUtf8(before: string): ParsedDocument {
+  const lines = before.split('\n');
+  const at = { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+  const message = 'The file is not in UTF-8: a character here cannot be read.';
+  const next = 'Save it in the encoding UTF-8.';
+  return { root: null, remarks: [{ severity: 'error', code: 'config-encoding', message, next, at }] };
+}
 
 /** One slip makes the parser stumble several times on its line: the first one tells the cause. */
 function onePerLine(remarks: readonly Remark[]): readonly Remark[] {

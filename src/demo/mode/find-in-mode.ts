@@ -12,37 +12,41 @@ export interface PlacedChart extends PlacedQuery {
   readonly chart: DemoChart;
 }
 
+/**
+ * The token is looked for anew for every request, because the data may change between two: loops over what is there, which make
+ * nothing on their way.
+ */
 export const findCollection = (mode: ModeData, token: string): DemoCollection | undefined =>
   mode.collections.find((collection) => collection.token === token);
 
 export function findReport(mode: ModeData, token: string): PlacedReport | undefined {
-  for (const placed of reportsOf(mode)) if (placed.report.token === token) return placed;
+  for (const collection of mode.collections) {
+    const report = collection.reports.find((report) => report.token === token);
+    if (report !== undefined) return { collection, report };
+  }
   return undefined;
 }
 
 /** By its own token alone: Mode ignores the report's in the path. */
 export function findQuery(mode: ModeData, token: string): PlacedQuery | undefined {
-  for (const placed of queriesOf(mode)) if (placed.query.token === token) return placed;
+  for (const collection of mode.collections) {
+    for (const report of collection.reports) {
+      const query = report.queries.find((query) => query.token === token);
+      if (query !== undefined) return { collection, report, query };
+    }
+  }
   return undefined;
 }
 
 /** By its own token alone, likewise. */
 export function findChart(mode: ModeData, token: string): PlacedChart | undefined {
-  for (const placed of queriesOf(mode)) {
-    const chart = placed.query.charts.find((chart) => chart.token === token);
-    if (chart !== undefined) return { ...placed, chart };
+  for (const collection of mode.collections) {
+    for (const report of collection.reports) {
+      for (const query of report.queries) {
+        const chart = query.charts.find((chart) => chart.token === token);
+        if (chart !== undefined) return { collection, report, query, chart };
+      }
+    }
   }
   return undefined;
-}
-
-function* reportsOf(mode: ModeData): Generator<PlacedReport> {
-  for (const collection of mode.collections) {
-    for (const report of collection.reports) yield { collection, report };
-  }
-}
-
-function* queriesOf(mode: ModeData): Generator<PlacedQuery> {
-  for (const placed of reportsOf(mode)) {
-    for (const query of placed.report.queries) yield { ...placed, query };
-  }
 }

@@ -29,7 +29,7 @@ export function onSymbol(scan: Scan, index: number): number {
   if (text === ',') {
     if (frame.list?.at === 'expression' || frame.list?.at === 'end') {
       frame.list = { at: 'name', recursive: frame.list.recursive };
-    } else if (frame.inFrom) frame.expects = 'relation';
+    } else if (frame.inFrom || namesClusterTable(scan, index)) frame.expects = 'relation';
     return index + 1;
   }
   // BigQuery's pipe ends whatever came before it.
@@ -37,6 +37,13 @@ export function onSymbol(scan: Scan, index: number): number {
   if (frame.expects === 'relation') frame.expects = 'nothing';
   return index + 1;
 }
+
+/** ClickHouse's `cluster('c', db.t)`: the second argument is a table, on every server of the cluster. */
+const namesClusterTable = ({ dialect, frame, tokens }: Scan, comma: number): boolean =>
+  dialect === 'clickhouse' &&
+  (frame.call === 'CLUSTER' || frame.call === 'CLUSTERALLREPLICAS') &&
+  tokens[comma - 2]?.text === '(' &&
+  tokens[comma + 2]?.text === '.';
 
 function open(scan: Scan, index: number, bracket: string): number {
   const { frame, tokens } = scan;
@@ -60,7 +67,7 @@ function innerFrame(scan: Scan, frame: Frame, bracket: string, previous: Token |
     return body;
   }
   if (list?.at === 'name') frame.list = { at: 'expression', recursive: list.recursive };
-  if (frame.expects === 'relation') return openFrame(frame, { bracket, relation: bracket === '(' });
+  if (frame.expects === 'relation') return openFrame(frame, { bracket, relation: bracket !== '[' });
   const call = previous === undefined ? null : calledBy(previous);
   // `f(TABLE(orders))` hands the table itself to a table function.
   const relation = call === 'TABLE' && frame.call !== null;

@@ -19,8 +19,8 @@ export const NOT_AN_ALIAS = words(`
   PARTITION AND OR END THEN ELSE DO LIKE CLONE AS
 `);
 
-/** What may stand between FROM or JOIN and the relation. */
-export const BEFORE_RELATION = words('LATERAL ONLY');
+/** What may stand between FROM or JOIN and the relation. Redshift's UNPIVOT takes an object in a row apart. */
+export const BEFORE_RELATION = words('LATERAL ONLY UNPIVOT');
 
 /** What may stand between INSERT, UPDATE, MERGE … and the table that is written to. */
 export const BEFORE_TARGET = words(`

@@ -65,7 +65,7 @@ const SPECIAL: Readonly<Partial<Record<Dialect, Partial<LexicalRules>>>> = {
   impala: HIVE,
   oracle: { alternativeQuotes: true, atOperator: true },
   db2: { nestedComments: true },
-  clickhouse: { backslash: true, nestedComments: true },
+  clickhouse: { backslash: true, nestedComments: true, dollarStrings: 'tagged' },
   generic: { dollarStrings: 'tagged', hashNames: true },
 };
 

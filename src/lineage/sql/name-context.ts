@@ -26,7 +26,9 @@ export function contextAfter(
   const at = (index: number): readonly (string | null)[] => nameAt(statement, index, dialect);
   const [first = '', second = ''] = words;
   if (first === 'USE') {
-    if (second === 'ROLE' || second === 'WAREHOUSE' || second === 'SECONDARY') return context;
+    // USE WAREHOUSE wh; but `USE warehouse` names a database of that name.
+    const setsOther = second === 'ROLE' || second === 'WAREHOUSE' || second === 'SECONDARY';
+    if (setsOther && statement.length > 2) return context;
     if (second === 'CATALOG') return { db: at(2).at(-1) ?? null, schema: null };
     if (second === 'DATABASE' || second === 'SCHEMA')
       return used(context, at(2), second === 'DATABASE', dialect);

@@ -22,16 +22,17 @@ export function onVerb(scan: Scan, index: number, starts: boolean): number {
   return index + 1;
 }
 
-/** CREATE … TABLE or VIEW; every other thing that is created reads no table. */
+/** CREATE … TABLE or VIEW. Of other things that are created, a function may hold a query, which is read like any other. */
 function onCreate(scan: Scan, index: number): number {
   let temporary = false;
   for (let at = index + 1; at < index + 8; at += 1) {
     const word = scan.tokens[at]?.upper ?? '';
     if (/^(?:TEMP|TEMPORARY|VOLATILE)$/.test(word)) temporary = true;
+    // CREATE STREAM s ON TABLE t makes no t.
+    if (word === 'ON') break;
     if (word !== 'TABLE' && word !== 'VIEW') continue;
     expectTarget(scan, { creates: true, temporary });
     return at + 1;
   }
-  scan.stopped = scan.tokens[index]?.upper === 'CREATE';
   return index + 1;
 }

@@ -30,7 +30,7 @@ export function onWord(scan: Scan, index: number, first: boolean): number {
       return beginWithList(scan, index) ?? index + 1;
     case 'SELECT':
     case 'SEL':
-      if (word === 'SEL' && !first) return index + 1;
+      if (word === 'SEL' && !first && scan.dialect !== 'teradata') return index + 1;
       frame.query = true;
       frame.visible = newVisible(frame.around);
       endFrom(scan);
@@ -57,7 +57,10 @@ export function onWord(scan: Scan, index: number, first: boolean): number {
       if (scan.dialect === 'clickhouse' && isName(next)) frame.expects = 'relation';
       return index + 1;
     case 'TABLE':
-      if ((first || frame.call !== null) && isName(next)) beginRelation(scan);
+      if (!isName(next)) return index + 1;
+      // In a call it is one argument: what follows the comma is another.
+      if (frame.call !== null) frame.expects = 'relation';
+      else if (first) beginRelation(scan);
       return index + 1;
     case 'LIKE':
     case 'CLONE':
@@ -110,9 +113,10 @@ function onFrom(scan: Scan, index: number, first: boolean): number {
 
 function onUsing(scan: Scan, index: number): number {
   const [opening, inner] = [scan.tokens[index + 1], scan.tokens[index + 2]];
-  const columns = opening?.text === '(' && inner?.upper !== 'SELECT' && inner?.upper !== 'WITH';
+  const query = opening?.text === '(' && (inner?.upper === 'SELECT' || inner?.upper === 'WITH');
   const lists = scan.verb === 'MERGE' || scan.verb === 'DELETE';
-  if (lists && !columns && scan.frame.around === null) beginRelation(scan);
+  // Inside a FROM clause it is a join's.
+  if (lists && (query || isName(opening)) && !scan.frame.inFrom) beginRelation(scan);
   return index + 1;
 }
 

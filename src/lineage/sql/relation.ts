@@ -11,9 +11,12 @@ export function onRelation(scan: Scan, index: number): number | null {
   if (token === undefined) return null;
   if (BEFORE_RELATION.has(token.upper) && next?.upper !== 'VIEW') return index + 1;
   if (token.upper === 'TABLE' && next?.text !== '(') return index + 1;
+  // ODBC's { oj a LEFT OUTER JOIN b ON … }
+  if (token.upper === 'OJ' && frame.bracket === '{') return index + 1;
   // DB2's FINAL TABLE (INSERT …)
   if (next?.upper === 'TABLE' && /^(?:FINAL|OLD|NEW)$/.test(token.upper)) return index + 1;
   frame.expects = 'nothing';
+  if (token.upper === 'SEL' && dialect === 'teradata') return null;
   if (RESERVED.has(token.upper) || (next?.upper === 'FROM' && token.upper === 'ROWS')) return null;
   if (token.upper === 'LATERAL') return null;
   const quoted = namedByString(scan, index);

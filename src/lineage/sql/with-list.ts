@@ -31,6 +31,8 @@ export function insideWithList(scan: Scan, index: number): number | null {
   }
   if (AFTER_LIST.has(token.upper)) {
     frame.list = null;
+    // WITH q AS (…) FROM q SELECT …: this FROM begins the query.
+    if (token.upper === 'FROM') frame.query = true;
     return null;
   }
   return index + 1;

@@ -4,70 +4,67 @@ import { details, heading, join, type Markdown, md, NOTHING } from '../markdown.
 import { markdownTable, more } from '../markdown-table.ts';
 import type { ReportedDashboard, RunReport } from '../run-report.ts';
 import type { Detail } from '../trim.ts';
-import { grouped, listed, plural } from '../words.ts';
-import { childRows, dashboardRow } from './asset-rows.ts';
+import { grouped } from '../words.ts';
+import { childRows, dashboardRow, kinds, quietRow } from './asset-rows.ts';
 
-/** The most rows of a group that stands open. */
-const OPEN_ROWS = 30;
-const NO_COLLECTION = 'Not in a collection';
+/** Groups stand open until they have this many rows together; a group's head takes the room of some. */
+const OPEN_ROWS = 40;
+const HEAD_ROWS = 3;
 
-/** Dashboards with what belongs to them, collection by collection; those that change come first. */
+/** Dashboards with what belongs to them: those that something becomes of, collection by collection, then the others in one list. */
 export function dashboardsSection({ dashboards }: RunReport, detail: Detail): Markdown {
-  const shown = dashboards.filter((dashboard) => detail.unchanged || touches(dashboard));
-  const title = heading(md`Dashboards`);
-  const groups = [...groupBy(shown, ({ project }) => project ?? NO_COLLECTION)]
-    .map(([name, members]) => ({ name, members: sorted(members), quiet: !members.some(touches) }))
-    .sort((one, other) => Number(one.quiet) - Number(other.quiet) || compare(one.name, other.name));
+  if (dashboards.length === 0) return NOTHING;
+  const [touched, quiet] = [dashboards.filter(touches), dashboards.filter((each) => !touches(each))];
+  const members = groupBy(dashboards, collection);
+  const groups = [...groupBy(touched, collection)].sort(([one], [other]) => compare(one, other));
 
   let left = detail.rows;
   let open = OPEN_ROWS;
   const parts: Markdown[] = [];
   let untold = 0;
-  for (const { name, members, quiet } of groups) {
-    const { rows, told } = groupRows(members, detail, left);
-    untold += members.length - told;
-    if (told === 0) continue;
+  for (const [name, group] of groups) {
+    const { rows, rest } = groupRows([...group].sort(byRankAndName), detail, left);
+    if (rows.length === 0) {
+      untold += rest.length;
+      continue;
+    }
     left -= rows.length;
-    if (!quiet) open -= rows.length;
-    parts.push(
-      details(summaryOf(name, members), groupTable(rows, members.length - told), open >= 0 && !quiet),
-    );
+    open -= HEAD_ROWS + rows.length;
+    const summary = summaryOf(name, members.get(name) ?? group);
+    parts.push(details(summary, groupTable(rows, rest.length), open >= 0));
   }
-  const unlisted = dashboards.length - shown.length;
-  if (parts.length === 0 && unlisted === 0 && untold === 0) return NOTHING;
-  const rest = [
-    untold > 0 && plural(untold, 'more dashboard'),
-    unlisted > 0 && plural(unlisted, 'unchanged dashboard'),
-  ].filter((text) => text !== false);
-  return join([title, ...parts, rest.length === 0 ? NOTHING : md`_… and ${listed(rest)}._`], '\n\n');
+  return join(
+    [
+      heading(md`Dashboards`),
+      ...parts,
+      more(untold, 'more'),
+      detail.unchanged ? quietPart(quiet) : more(quiet.length, 'more, as before'),
+    ],
+    '\n\n',
+  );
 }
 
-/** Whether anything of a dashboard is worth a reader's eye. */
+/** Whether anything of a dashboard is worth a reader's eye. A chart that is kept is told among what is kept. */
 const touches = (dashboard: ReportedDashboard): boolean =>
-  [dashboard, ...dashboard.charts, ...dashboard.dataModels].some(
-    (asset) => isChange(asset) || asset.action === 'keep',
-  );
+  dashboard.action === 'keep' || [dashboard, ...dashboard.charts, ...dashboard.dataModels].some(isChange);
+
+const collection = ({ project }: ReportedDashboard): string => project ?? 'Not in a collection';
 
 /** `Report 2` before `Report 10`. */
 const { compare } = new Intl.Collator('en', { numeric: true });
 
-const sorted = (members: readonly ReportedDashboard[]): readonly ReportedDashboard[] =>
-  [...members].sort(
-    (one, other) =>
-      Number(touches(other)) - Number(touches(one)) || byRank(one, other) || compare(one.name, other.name),
-  );
+const byRankAndName = (one: ReportedDashboard, other: ReportedDashboard): number =>
+  byRank(one, other) || compare(one.name, other.name);
 
 /** The rows of as many dashboards as fit into `most`; a dashboard's rows stay together. */
 function groupRows(members: readonly ReportedDashboard[], detail: Detail, most: number) {
   const rows: (readonly Markdown[])[] = [];
-  let told = 0;
-  for (const member of members) {
+  for (const [told, member] of members.entries()) {
     const own = [dashboardRow(member, detail), ...(detail.children ? childRows(member) : [])];
-    if (rows.length + own.length > most) break;
+    if (rows.length + own.length > most) return { rows, rest: members.slice(told) };
     rows.push(...own);
-    told += 1;
   }
-  return { rows, told };
+  return { rows, rest: [] };
 }
 
 const COLUMNS = [{ title: 'Asset' }, { title: 'Kind' }, { title: '' }, { title: 'Details' }];
@@ -78,7 +75,7 @@ function groupTable(rows: readonly (readonly Markdown[])[], untold: number): Mar
   return join(
     [
       markdownTable(COLUMNS.slice(0, width), rows, (cells) => cells.slice(0, width)),
-      more(untold, untold === 1 ? 'more dashboard' : 'more dashboards'),
+      more(untold, 'more here'),
     ],
     '\n\n',
   );
@@ -92,6 +89,18 @@ function summaryOf(name: string, members: readonly ReportedDashboard[]): Markdow
   );
   const count = (those: number) => (those < members.length ? `${grouped(those)} ` : those > 1 ? 'all ' : '');
   const counts = [...steps].map(([word, those]) => `${count(those.length)}${word}`);
-  const all = plural(members.length, 'dashboard');
-  return md`<b>${name}</b> · ${[all, ...counts].join(', ')}`;
+  return md`<b>${name}</b> · ${[kinds(members), ...counts].join(', ')}`;
+}
+
+function quietPart(quiet: readonly ReportedDashboard[]): Markdown {
+  if (quiet.length === 0) return NOTHING;
+  const sorted = [...quiet].sort(
+    (one, other) => compare(collection(one), collection(other)) || compare(one.name, other.name),
+  );
+  return details(
+    md`<b>As before</b> · ${kinds(quiet)}`,
+    markdownTable([{ title: 'Asset' }, { title: 'Collection' }, { title: 'Holds' }], sorted, (each) =>
+      quietRow(each, collection(each)),
+    ),
+  );
 }

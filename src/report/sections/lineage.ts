@@ -1,44 +1,61 @@
-import { byRank } from '../action-words.ts';
-import { type AssetNames, assetNames, assetPath } from '../asset-names.ts';
-import { code, details, heading, join, type Markdown, md, NOTHING } from '../markdown.ts';
-import { markdownTable } from '../markdown-table.ts';
+import { isChange } from '../action-words.ts';
+import { heading, join, type Markdown, md, NOTHING } from '../markdown.ts';
 import { drawMermaid } from '../mermaid.ts';
-import { pickEdges } from '../pick-edges.ts';
+import { pickChanges, pickEdges } from '../pick-edges.ts';
 import type { ReportedEdge, RunReport } from '../run-report.ts';
 import type { Detail } from '../trim.ts';
-import { grouped, listed, plural } from '../words.ts';
-import { step } from './asset-rows.ts';
+import { grouped, plural } from '../words.ts';
+import { edgeTable } from './edge-table.ts';
 
 /** More than this is no picture any more. */
 const MOST_EDGES = 40;
 
 /** What reads what: a drawing, and all edges in a table. */
 export function lineageSection(report: RunReport, detail: Detail): Markdown {
+  if (report.edges.length === 0) return NOTHING;
+  return join([heading(md`Lineage`), counts(report), drawing(report), edgeTable(report, detail)], '\n\n');
+}
+
+/** The edges that change and their neighbours, marked; where all or none change, the largest part of all. */
+function drawing(report: RunReport): Markdown {
   const { edges } = report;
-  if (edges.length === 0) return NOTHING;
+  const changes = edges.filter(isChange);
+  const marked = changes.length > 0 && changes.length < edges.length;
   const standing = edges.filter(({ action }) => action !== 'remove');
-  const drawn = pickEdges(standing, MOST_EDGES);
-  const drawing: Markdown =
-    drawn.length === 0 ? NOTHING : { markdown: `\`\`\`mermaid\n${drawMermaid(drawn, report)}\n\`\`\`` };
+  const drawn = marked ? pickChanges(edges, changes, MOST_EDGES) : pickEdges(standing, MOST_EDGES);
+  if (drawn.length === 0) return NOTHING;
   return join(
     [
-      heading(md`Lineage`),
-      counts(report),
-      drawing,
-      drawn.length < standing.length
-        ? md`_The drawing has ${drawn.length} of ${plural(standing.length, 'edge')}._`
-        : NOTHING,
-      edgeTable(report, detail),
+      { markdown: `\`\`\`mermaid\n${drawMermaid(drawn, report, marked)}\n\`\`\`` },
+      join(
+        [
+          drawn.length < edges.length
+            ? md`_The drawing has ${drawn.length} of ${plural(edges.length, 'edge')}._`
+            : NOTHING,
+          marked ? md`_Drawn thick: ${colours(drawn)}._` : NOTHING,
+        ],
+        ' ',
+      ),
     ],
     '\n\n',
   );
 }
 
-/** `12 edges. Of 14 queries 11 are linked, 1 in part.` */
+/** `new in green, removed in red`: those that are there. */
+const colours = (drawn: readonly ReportedEdge[]): string =>
+  [
+    ['add', 'new in green'],
+    ['change', 'changed in amber'],
+    ['remove', 'removed in red'],
+  ]
+    .filter(([action]) => drawn.some((edge) => edge.action === action))
+    .map(([, words]) => words)
+    .join(', ');
+
+/** `12 edges; 11 queries of 14 linked in full, 1 in part.` */
 function counts({ edges, verdicts }: RunReport): Markdown {
   const queries = Object.values(verdicts).reduce((total, count) => total + count, 0);
   const [linked, partly] = [verdicts.linked ?? 0, verdicts['partly-linked'] ?? 0];
-  const added = edges.filter(({ action }) => action === 'add').length;
   const conditional = edges.filter((edge) => edge.conditional && edge.action !== 'remove').length;
   const parts = [
     plural(edges.length, 'edge'),
@@ -47,40 +64,7 @@ function counts({ edges, verdicts }: RunReport): Markdown {
       : [
           `${plural(linked, 'query', 'queries')} of ${grouped(queries)} linked in full${partly > 0 ? `, ${grouped(partly)} in part` : ''}`,
         ]),
-    ...(added > 0 && added < edges.length ? [`${grouped(added)} new, drawn thick`] : []),
     ...(conditional > 0 ? [`${grouped(conditional)} under a Liquid condition, drawn dotted`] : []),
   ];
   return md`${parts.join('; ')}.`;
 }
-
-function edgeTable(report: RunReport, detail: Detail): Markdown {
-  const { edges } = report;
-  const names = assetNames(report);
-  const shown = [...edges]
-    .filter((edge) => detail.unchanged || edge.action !== 'unchanged' || edge.failed)
-    .sort(byRank);
-  if (shown.length === 0) return NOTHING;
-  const hidden = edges.length - shown.length;
-  const title = [
-    plural(shown.length, 'edge'),
-    ...(hidden > 0 ? [`without ${grouped(hidden)} unchanged`] : []),
-  ];
-  return details(
-    md`${listed(title)}`,
-    markdownTable(
-      [{ title: 'From' }, { title: 'To' }, { title: 'Columns', align: 'right' }, { title: '' }],
-      shown,
-      (edge) => edgeRow(edge, names),
-      detail.edges,
-    ),
-  );
-}
-
-const edgeRow = (edge: ReportedEdge, names: AssetNames): readonly Markdown[] => [
-  ...[edge.from, edge.to].map((fqn) => {
-    const known = names.get(fqn);
-    return known === undefined ? code(fqn) : md`${assetPath(known)}`;
-  }),
-  edge.columns === 0 ? md`·` : md`${edge.columns}`,
-  join([step(edge), edge.conditional ? md`conditional` : NOTHING], ', '),
-];

@@ -1,5 +1,5 @@
 import { groupBy } from '../group-by.ts';
-import { details, heading, join, type Markdown, md, NOTHING, prose } from '../markdown.ts';
+import { code, details, heading, join, link, type Markdown, md, NOTHING, prose } from '../markdown.ts';
 import { markdownTable } from '../markdown-table.ts';
 import { NEXT_STEPS } from '../next-steps.ts';
 import type { ReportedQuery, RunReport } from '../run-report.ts';
@@ -8,14 +8,18 @@ import { plural } from '../words.ts';
 
 /** The most rows of a group that stands open. */
 const OPEN_ROWS = 5;
+/** The rest is read by few. */
+const MOST_MISSING = 100;
 
-/** Queries whose lineage is missing or lacks something, by verdict: those that can be mended first. */
-export function queriesSection({ queriesWithoutLineage }: RunReport, detail: Detail): Markdown {
+/** Queries whose lineage is missing or lacks something: the tables that are to blame, then each query by its verdict, those that can be mended first. */
+export function queriesSection(report: RunReport, detail: Detail): Markdown {
+  const { queriesWithoutLineage } = report;
   if (queriesWithoutLineage.length === 0) return NOTHING;
   const groups = groupBy(queriesWithoutLineage, ({ verdict }) => verdict);
   return join(
     [
       heading(md`Queries without full lineage`),
+      missingTablesPart(report, detail),
       ...orderedVerdicts(groups).map((group) => part(...group, detail)),
     ],
     '\n\n',
@@ -47,12 +51,39 @@ function part(verdict: string, queries: readonly ReportedQuery[], { rows }: Deta
         markdownTable(
           [{ title: 'Report' }, { title: 'Query' }, { title: 'Why' }],
           queries,
-          ({ report, name, reason }) => [md`${report}`, md`${name}`, prose(reason, 500)],
+          (query) => [md`${query.report}`, link(query.name, query.url), why(query)],
           rows,
         ),
       ],
       '\n\n',
     ),
     open,
+  );
+}
+
+/** The reason, and what made its SQL hard to read. */
+const why = ({ reason, diagnostics }: ReportedQuery): Markdown =>
+  join(
+    [
+      prose(reason, 500),
+      ...diagnostics.map(({ code: name, message, line }) =>
+        join([line === undefined ? NOTHING : md`Line ${line}:`, prose(message, 300), code(name)], ' '),
+      ),
+    ],
+    '<br>',
+  );
+
+/** One table that is missing may be to blame for a hundred queries. */
+function missingTablesPart({ missingTables }: RunReport, { rows }: Detail): Markdown {
+  if (missingTables.length === 0) return NOTHING;
+  return details(
+    md`<b>Missing from the catalog</b> · ${plural(missingTables.length, 'table')}`,
+    markdownTable(
+      [{ title: 'Table' }, { title: 'Queries that read it', align: 'right' }],
+      missingTables,
+      ({ name, queries }) => [code(name), md`${queries}`],
+      Math.min(rows, MOST_MISSING),
+    ),
+    missingTables.length <= OPEN_ROWS,
   );
 }

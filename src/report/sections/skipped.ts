@@ -1,10 +1,13 @@
-import { details, heading, join, type Markdown, md, NOTHING, prose } from '../markdown.ts';
-import { markdownTable } from '../markdown-table.ts';
+import { details, heading, join, list, type Markdown, md, NOTHING, prose } from '../markdown.ts';
+import { markdownTable, more } from '../markdown-table.ts';
 import type { RunReport } from '../run-report.ts';
 import type { Detail } from '../trim.ts';
 import { capitalised, plural } from '../words.ts';
 
-/** What was left out, kept or not usable, and why. */
+/** Up to this many entries stand open. */
+const OPEN = 5;
+
+/** What was left out or kept, and why. */
 export function skippedSection({ skipped }: RunReport, { rows }: Detail): Markdown {
   if (skipped.length === 0) return NOTHING;
   return join(
@@ -18,8 +21,22 @@ export function skippedSection({ skipped }: RunReport, { rows }: Detail): Markdo
           ({ what, name, why }) => [md`${capitalised(what)}`, md`${name}`, prose(why, 300)],
           rows,
         ),
-        skipped.length <= 5,
+        skipped.length <= OPEN,
       ),
+    ],
+    '\n\n',
+  );
+}
+
+/** What else is worth knowing. */
+export function noticesSection({ notices }: RunReport, { rows }: Detail): Markdown {
+  if (notices.length === 0) return NOTHING;
+  const shown = list(notices.slice(0, rows).map((notice) => prose(notice, 500)));
+  const body = join([shown, more(notices.length - rows, 'more')], '\n\n');
+  return join(
+    [
+      heading(md`Worth knowing`),
+      notices.length <= OPEN ? body : details(md`${plural(notices.length, 'note')}`, body),
     ],
     '\n\n',
   );

@@ -43,9 +43,9 @@ export function failuresSection(report: RunReport, { rows }: Detail): Markdown {
   );
 }
 
-/** The asset by its name where it has one, and the key by which logs and servers know it. */
+/** The asset by its name where it has one, or the one that an edge leads to, and the key by which logs and servers know it. */
 function failed(key: string, names: AssetNames): Markdown {
-  const known = names.get(key.slice(key.indexOf(':') + 1));
+  const known = names.get(key.slice(key.indexOf(':') + 1)) ?? names.get(key.split(' → ')[1] ?? '');
   return known === undefined ? code(key) : md`**${assetPath(known)}**<br>${code(key)}`;
 }
 
@@ -104,14 +104,14 @@ export function findingsSection({ findings }: RunReport, { rows }: Detail): Mark
       markdownTable(
         [{ title: 'Where' }, { title: '' }, { title: 'What' }, { title: 'Next' }],
         worstFirst(findings),
-        ({ severity, message, next, file, line, column }) => [
+        ({ severity, code: name, message, next, file, line, column }) => [
           code(
             [file, line, line === undefined ? undefined : column]
               .filter((part) => part !== undefined)
               .join(':'),
           ),
           { markdown: SEVERITY[severity].replace(' ', '&nbsp;') },
-          prose(message, 500),
+          join([prose(message, 500), code(name)], '<br>'),
           prose(next ?? '', 500),
         ],
         rows,

@@ -73,6 +73,7 @@ export const BY_DIALECT: Corpus = {
     reads(
       'a changing expression',
       'WITH d AS (DELETE FROM x USING t1 WHERE x.a = t1.a RETURNING *) SELECT * FROM d JOIN t2 ON 1=1',
+      't1',
       't2',
     ),
     reads('UPDATE … FROM', 'UPDATE x SET a = t1.a FROM t1 WHERE x.id = t1.id', 't1'),
@@ -253,8 +254,9 @@ export const BY_DIALECT: Corpus = {
     ),
     reads(
       'a temporary function',
-      'CREATE TEMP FUNCTION f(x INT64) AS ((SELECT max(a) FROM t9)); SELECT f(1) FROM t1',
+      'CREATE TEMP FUNCTION f(x INT64) AS ((SELECT max(a) FROM t2)); SELECT f(1) FROM t1',
       't1',
+      't2',
     ),
     reads('_SESSION', 'CREATE TEMP TABLE x AS SELECT 1 FROM t1; SELECT * FROM _SESSION.x', 't1'),
     reads('QUALIFY', 'SELECT 1 FROM t1 WHERE true QUALIFY rank() OVER (ORDER BY a) = 1', 't1'),

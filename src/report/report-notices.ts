@@ -1,0 +1,36 @@
+import type { RunFacts } from './run-report.ts';
+import { listed, plural } from './words.ts';
+
+/** What else is worth knowing: elements of Mode that could not be used, and reports that get no owner. */
+export const reportNotices = (facts: RunFacts): readonly string[] => [
+  ...(facts.workspace?.notices ?? []),
+  ...ownerNotices(facts),
+];
+
+/** People go by their username in Mode: an e-mail address is nobody's business here. */
+function ownerNotices({ workspace, owners }: RunFacts): readonly string[] {
+  if (!owners || workspace === null) return [];
+  const emails = new Map(workspace.members.items.map(({ username, email }) => [username, email] as const));
+  const creators = workspace.reports.flatMap(({ creator }) => creator ?? []);
+  const hasEmail = (creator: string) => Boolean(emails.get(creator));
+  const unknown = creators.filter((creator) => hasEmail(creator) && !owners.has(emails.get(creator) ?? ''));
+  // A list of members that was not read is told with what was not read.
+  const silent =
+    workspace.members.state === 'complete' ? creators.filter((creator) => !hasEmail(creator)) : [];
+  return [
+    ...notice(unknown, (who) => `OpenMetadata has no user with the e-mail address of ${who}.`),
+    ...notice(silent, (who) => `Mode tells no e-mail address of ${who}.`),
+  ];
+}
+
+const MOST_NAMES = 5;
+
+function notice(creators: readonly string[], why: (who: string) => string): readonly string[] {
+  if (creators.length === 0) return [];
+  const names = [...new Set(creators)];
+  const more = names.length - MOST_NAMES;
+  const who = listed([...names.slice(0, MOST_NAMES), ...(more > 0 ? [`${more} more`] : [])]);
+  return [
+    `${plural(creators.length, 'report')} that ${creators.length === 1 ? 'gets' : 'get'} no owner from Mode: ${why(who)}`,
+  ];
+}

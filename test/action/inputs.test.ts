@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readInputs } from '../../src/action/inputs.ts';
+
+const read = (inputs: Readonly<Record<string, string>>) =>
+  readInputs((name) => ({ config: 'mode.yml', ...inputs })[name] ?? '');
+
+test('what is left empty has its default', () => {
+  assert.deepEqual(read({}), {
+    config: ['mode.yml'],
+    command: 'auto',
+    secrets: {},
+    allowedHosts: null,
+    maxDeletions: null,
+    maxDeletionShare: 0.25,
+    failOn: 'partial',
+    reportPath: null,
+    summary: true,
+  });
+});
+
+test('lists are of lines, hosts also of commas; blanks around are left out, but not within a secret', () => {
+  const inputs = read({
+    config: '\n  a.yml\r\n b/*.yml \n\n',
+    'allowed-hosts': 'OM.example, https://mode.example/x\n om.example:8585',
+    command: ' Plan ',
+    'fail-on': 'NEVER',
+    summary: 'False',
+    'max-deletions': '0',
+    'max-deletion-share': '1',
+    'report-path': ' out/r.json ',
+    'mode-access-token': ' token\n',
+  });
+  assert.deepEqual(inputs, {
+    config: ['a.yml', 'b/*.yml'],
+    command: 'plan',
+    secrets: { modeAccessToken: ' token\n' },
+    allowedHosts: ['om.example', 'mode.example', 'om.example:8585'],
+    maxDeletions: 0,
+    maxDeletionShare: 1,
+    failOn: 'never',
+    reportPath: 'out/r.json',
+    summary: false,
+  });
+});
+
+const WRONG = [
+  { name: 'config', value: ' \n ' },
+  { name: 'command', value: 'apply' },
+  { name: 'fail-on', value: 'warning' },
+  { name: 'summary', value: 'yes' },
+  { name: 'max-deletions', value: 'many' },
+  { name: 'max-deletions', value: '-1' },
+  { name: 'max-deletions', value: '2.5' },
+  { name: 'max-deletion-share', value: '25' },
+  { name: 'max-deletion-share', value: 'x' },
+];
+for (const { name, value } of WRONG) {
+  test(`${name} does not take ${JSON.stringify(value)}`, () => {
+    assert.throws(() => read({ [name]: value }), {
+      code: 'input',
+      exitCode: 2,
+      message: new RegExp(`The input ${name} is`),
+    });
+  });
+}
