@@ -3,6 +3,7 @@ import * as clauses from './rewrites/clauses.ts';
 import * as hints from './rewrites/hints.ts';
 import * as operators from './rewrites/operators.ts';
 import type { Rule } from './rewrites/rule.ts';
+import * as setOperator from './rewrites/set-operator.ts';
 import * as values from './rewrites/values.ts';
 
 /** A rule, the words or signs that it is tried at, and the dialects that need it; all when none are named. */
@@ -17,6 +18,7 @@ const MYSQL: readonly Dialect[] = ['mysql', 'singlestore'];
 /** What the parser (0.12.1) rejects or misreads although the warehouse takes it. */
 const ENTRIES: readonly Entry[] = [
   { on: ['('], rule: values.longList },
+  { on: ['UNION', 'INTERSECT', 'EXCEPT', 'MINUS'], rule: setOperator.afterOperand },
   { on: ['TABLESAMPLE'], rule: clauses.tableSample },
   {
     on: ['!'],

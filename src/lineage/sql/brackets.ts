@@ -2,6 +2,7 @@ import { type Frame, openFrame } from './frame.ts';
 import { RESERVED } from './keywords.ts';
 import { addRead, readAlias, type Scan } from './scan.ts';
 import type { Token } from './token.ts';
+import { behindDeclaration } from './with-list.ts';
 
 const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
@@ -29,21 +30,15 @@ export function onSymbol(scan: Scan, index: number): number {
   if (text === ',') {
     if (frame.list?.at === 'expression' || frame.list?.at === 'end') {
       frame.list = { at: 'name', recursive: frame.list.recursive };
-    } else if (frame.inFrom || namesClusterTable(scan, index)) frame.expects = 'relation';
+    } else if (frame.inFrom) frame.expects = 'relation';
     return index + 1;
   }
   // BigQuery's pipe ends whatever came before it.
   if (text === '|' && tokens[index + 1]?.text === '>') frame.inFrom = false;
+  if (text === ';') behindDeclaration(scan, index + 1);
   if (frame.expects === 'relation') frame.expects = 'nothing';
   return index + 1;
 }
-
-/** ClickHouse's `cluster('c', db.t)`: the second argument is a table, on every server of the cluster. */
-const namesClusterTable = ({ dialect, frame, tokens }: Scan, comma: number): boolean =>
-  dialect === 'clickhouse' &&
-  (frame.call === 'CLUSTER' || frame.call === 'CLUSTERALLREPLICAS') &&
-  tokens[comma - 2]?.text === '(' &&
-  tokens[comma + 2]?.text === '.';
 
 function open(scan: Scan, index: number, bracket: string): number {
   const { frame, tokens } = scan;

@@ -4,13 +4,13 @@ export interface CteScope {
   readonly around: CteScope | null;
 }
 
-/**
- * The names by which one SELECT calls its relations, and those of the queries around it. The number tells which read
- * the name stands for; -1 when it stands for no table.
- */
+/** The names by which one SELECT calls its relations, and those of the queries around it. */
 export interface Visible {
+  /** Where each name first stands: the index of a token. */
   readonly names: Map<string, number>;
   readonly around: Visible | null;
+  /** True when the SELECT is itself a relation of the query around it. */
+  readonly relation: boolean;
 }
 
 /** Where a `WITH` list stands: at a name, inside an expression (ClickHouse), or after the name `cte`. */
@@ -25,6 +25,8 @@ export interface Frame {
   readonly around: Frame | null;
   /** The function whose arguments these are, in capitals; null when it is none. */
   readonly call: string | null;
+  /** True when it stands where a relation is read: `FROM (…`. */
+  readonly relation: boolean;
   /** True when it is a relation as a whole: an alias may follow. */
   readonly aliased: boolean;
   /** The common table expression that it is the body of. */
@@ -51,12 +53,13 @@ export function openFrame(
     bracket: is.bracket,
     around,
     call: is.call ?? null,
+    relation,
     aliased: relation || (is.aliased ?? false),
     cte,
     // A body has a scope of its own: there its own name comes into sight when it is recursive.
     scope: cte === null ? scope : { names: new Set(), around: scope },
     // `(a JOIN b ON …)` brings its names into sight of the query around it.
-    visible: relation && around !== null ? around.visible : newVisible(around),
+    visible: relation && around !== null ? around.visible : newVisible(around, relation),
     begun: false,
     query: false,
     inFrom: relation,
@@ -71,16 +74,22 @@ export function isCte(scope: CteScope | null, name: string): boolean {
 }
 
 /** A fresh set of relation names, for a SELECT in the frame that stands in `around`. */
-export const newVisible = (around: Frame | null): Visible => ({
+export const newVisible = (around: Frame | null, relation: boolean): Visible => ({
   names: new Map(),
   around: around?.visible ?? null,
+  relation,
 });
 
-/** True when `name` is in sight as something other than the read with the number `self`. */
-export function isVisible(visible: Visible | null, name: string, self: number): boolean {
+/**
+ * True when a relation at the token `at` sees a relation called `name`. In its own FROM it sees what stands to its left; from an
+ * expression it sees all that the query around reads.
+ */
+export function isVisible(visible: Visible | null, name: string, at: number): boolean {
+  let before = at;
   for (let one = visible; one !== null; one = one.around) {
-    const read = one.names.get(name);
-    if (read !== undefined && read !== self) return true;
+    const found = one.names.get(name);
+    if (found !== undefined && found < before) return true;
+    if (!one.relation) before = Number.POSITIVE_INFINITY;
   }
   return false;
 }

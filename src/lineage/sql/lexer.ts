@@ -7,6 +7,7 @@ const BLANK = /\s+/y;
 const NUMBER = /0x[0-9a-f]+|\d+(?:\.\d+)?(?:e[+-]?\d+)?/iy;
 /** Names may hold `$` and, in templates, the character that stands for an unknown value. */
 const WORD = /[\p{L}\p{M}\p{N}_$\uE000]+/uy;
+const WORD_WITH_HASH = /[\p{L}\p{M}\p{N}_$\uE000][\p{L}\p{M}\p{N}_$#\uE000]*/uy;
 const HASH_WORD = /#{1,2}[\p{L}\p{N}_$\uE000]+/uy;
 const VARIABLE = /@@?[\p{L}\p{N}_$.#\uE000]+|\$\d+/uy;
 const DOLLAR_TAG = /\$(?:[A-Za-z_]\w*)?\$/y;
@@ -115,7 +116,7 @@ function plainAt(text: string, at: number, rules: LexicalRules, skip: Skip): Tok
     if (variable !== null) return token('variable', text, at, at + variable.length);
   }
   const hashWord = rules.hashNames ? matchAt(HASH_WORD, text, at) : null;
-  const word = hashWord ?? matchAt(WORD, text, at);
+  const word = hashWord ?? matchAt(rules.hashInNames ? WORD_WITH_HASH : WORD, text, at);
   if (word === null) return token('symbol', text, at, at + 1);
   const number = matchAt(NUMBER, text, at);
   if (number !== null && number.length >= word.length) return token('number', text, at, at + number.length);

@@ -22,6 +22,8 @@ export interface LexicalRules {
   readonly alternativeQuotes: boolean;
   /** `#name`: a temporary table. */
   readonly hashNames: boolean;
+  /** `#` may stand inside a name: `sys.x#y`. */
+  readonly hashInNames: boolean;
   /** `@` is an operator (a link to another database), not the first character of a variable. */
   readonly atOperator: boolean;
 }
@@ -38,6 +40,7 @@ const STANDARD: LexicalRules = {
   tripleQuotes: false,
   alternativeQuotes: false,
   hashNames: false,
+  hashInNames: false,
   atOperator: false,
 };
 
@@ -58,13 +61,14 @@ const SPECIAL: Readonly<Partial<Record<Dialect, Partial<LexicalRules>>>> = {
   bigquery: { doubleQuoted: 'string', backslash: true, hashComments: true, tripleQuotes: true },
   mysql: MYSQL,
   singlestore: MYSQL,
-  tsql: { bracketNames: true, nestedComments: true, hashNames: true },
+  tsql: { bracketNames: true, nestedComments: true, hashNames: true, hashInNames: true },
   databricks: SPARK,
   spark: SPARK,
   hive: HIVE,
   impala: HIVE,
-  oracle: { alternativeQuotes: true, atOperator: true },
-  db2: { nestedComments: true },
+  teradata: { hashInNames: true },
+  oracle: { alternativeQuotes: true, atOperator: true, hashInNames: true },
+  db2: { nestedComments: true, hashInNames: true },
   clickhouse: { backslash: true, nestedComments: true, dollarStrings: 'tagged' },
   generic: { dollarStrings: 'tagged', hashNames: true },
 };

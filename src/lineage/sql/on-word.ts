@@ -1,8 +1,15 @@
 import { newVisible } from './frame.ts';
-import { ENDS_FROM, READS_NOTHING, RECURSIVE_IS_OPTIONAL } from './keywords.ts';
+import {
+  ENDS_FROM,
+  ENDS_QUERY_AFTER_FOR,
+  INTO_MAKES_TABLE,
+  READS_NOTHING,
+  RECURSIVE_IS_OPTIONAL,
+} from './keywords.ts';
 import { onVerb } from './on-verb.ts';
+import { onWholeTable } from './on-whole-table.ts';
 import { beginRelation, endFrom, expectTarget, type Scan } from './scan.ts';
-import type { Token } from './token.ts';
+import { isName } from './token.ts';
 import { beginWithList } from './with-list.ts';
 
 const SET_OPERATORS = new Set(['UNION', 'INTERSECT', 'EXCEPT', 'MINUS']);
@@ -32,7 +39,7 @@ export function onWord(scan: Scan, index: number, first: boolean): number {
     case 'SEL':
       if (word === 'SEL' && !first && scan.dialect !== 'teradata') return index + 1;
       frame.query = true;
-      frame.visible = newVisible(frame.around);
+      frame.visible = newVisible(frame.around, frame.relation);
       endFrom(scan);
       return index + 1;
     case 'FROM':
@@ -54,23 +61,23 @@ export function onWord(scan: Scan, index: number, first: boolean): number {
       return onUsing(scan, index);
     case 'IN':
       // ClickHouse: WHERE id IN wanted_ids
-      if (scan.dialect === 'clickhouse' && isName(next)) frame.expects = 'relation';
+      if (scan.dialect === 'clickhouse' && isName(next) && !isValue(scan, index + 1))
+        frame.expects = 'relation';
+      return index + 1;
+    case 'FOR':
+      if (ENDS_QUERY_AFTER_FOR.has(next?.upper ?? '')) endFrom(scan);
       return index + 1;
     case 'TABLE':
-      if (!isName(next)) return index + 1;
-      // In a call it is one argument: what follows the comma is another.
-      if (frame.call !== null) frame.expects = 'relation';
-      else if (first) beginRelation(scan);
-      return index + 1;
-    case 'LIKE':
+    case 'AS':
     case 'CLONE':
-      if (scan.writes.creates && !frame.query && frame.around === null) beginRelation(scan);
-      return index + 1;
+    case 'COPY':
+      return onWholeTable(scan, index, first);
     case 'INTO':
+      if (!INTO_MAKES_TABLE.has(scan.dialect)) return index + 1;
       if (frame.query && !frame.inFrom && next !== undefined && isName(next)) {
         const temporary = /^TEMP(ORARY)?$/.test(next.upper);
         if (next.upper !== 'OUTFILE' && next.upper !== 'DUMPFILE')
-          expectTarget(scan, { creates: true, temporary });
+          expectTarget(scan, { creates: true, temporary, recursive: false });
       }
       return index + 1;
     case 'INSERT':
@@ -84,12 +91,14 @@ export function onWord(scan: Scan, index: number, first: boolean): number {
       return onVerb(scan, index, starts);
   }
   if (SET_OPERATORS.has(word)) return onSetOperator(scan, index);
-  if (ENDS_FROM.has(word) && previous?.upper !== 'WITH' && (ONLY_IN[word]?.includes(scan.verb) ?? true))
-    endFrom(scan);
+  // MySQL's USE INDEX FOR ORDER BY (i)
+  const apart = previous?.upper === 'WITH' || previous?.upper === 'FOR';
+  if (ENDS_FROM.has(word) && !apart && (ONLY_IN[word]?.includes(scan.verb) ?? true)) endFrom(scan);
   return index + 1;
 }
 
-const isName = (token: Token | undefined): boolean => token?.kind === 'word' || token?.kind === 'name';
+const isValue = ({ tokens, valueNames }: Scan, index: number): boolean =>
+  tokens[index + 1]?.text !== '.' && valueNames.has(tokens[index]?.text.toLowerCase() ?? '');
 
 /** True for the parts of `x.from` and of Snowflake's `x:from`, and for `set.x`. */
 function isPartOfPath({ tokens, dialect }: Scan, index: number): boolean {
@@ -104,6 +113,8 @@ function onFrom(scan: Scan, index: number, first: boolean): number {
   const { frame, tokens } = scan;
   const [before, previous] = [tokens[index - 2]?.upper, tokens[index - 1]?.upper];
   if (previous === 'DISTINCT' && (before === 'IS' || before === 'NOT')) return index + 1;
+  // FETCH NEXT FROM, FETCH ABSOLUTE 3 FROM: what follows is a cursor.
+  if ([1, 2, 3].some((back) => tokens[index - back]?.upper === 'FETCH')) return index + 1;
   // EXTRACT(day FROM x), TRIM(FROM x): no query began here.
   if (!frame.query && (!first || frame.call !== null)) return index + 1;
   frame.query = true;
@@ -124,7 +135,7 @@ function onSetOperator(scan: Scan, index: number): number {
   const { frame, tokens } = scan;
   // SELECT * EXCEPT (column)
   if (tokens[index - 1]?.text === '*') return index + 1;
-  frame.visible = newVisible(frame.around);
+  frame.visible = newVisible(frame.around, frame.relation);
   if (frame.cte !== null && RECURSIVE_IS_OPTIONAL.has(scan.dialect)) frame.scope.names.add(frame.cte);
   endFrom(scan);
   return index + 1;

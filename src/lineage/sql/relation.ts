@@ -1,7 +1,16 @@
-import { BEFORE_RELATION, BEFORE_TARGET, RESERVED, TABLE_HINTS } from './keywords.ts';
+import { clusterTable } from './cluster-table.ts';
+import {
+  BEFORE_RELATION,
+  BEFORE_TARGET,
+  HANDS_ON_TABLE,
+  MOMENTS_AND_USERS,
+  RESERVED,
+  TABLE_HINTS,
+} from './keywords.ts';
 import { lex } from './lexer.ts';
 import { addRead, readAlias, type Scan } from './scan.ts';
 import { readDottedName, toTableName } from './table-name.ts';
+import { isName } from './token.ts';
 
 /** A token where a relation is expected. Null when none stands there and the token is to be read as in any other place. */
 export function onRelation(scan: Scan, index: number): number | null {
@@ -15,7 +24,14 @@ export function onRelation(scan: Scan, index: number): number | null {
   if (token.upper === 'OJ' && frame.bracket === '{') return index + 1;
   // DB2's FINAL TABLE (INSERT …)
   if (next?.upper === 'TABLE' && /^(?:FINAL|OLD|NEW)$/.test(token.upper)) return index + 1;
+  // Databricks' STREAM s.orders
+  if (token.upper === 'STREAM' && isName(next) && tokens[index + 2]?.text === '.') return index + 1;
   frame.expects = 'nothing';
+  if (token.upper === 'VALUES') {
+    const after = afterValues(scan, index);
+    return after === null ? null : readAlias(scan, after, null, -1);
+  }
+  if (MOMENTS_AND_USERS.has(token.upper) && next?.text !== '.') return readAlias(scan, index + 1, null, -1);
   if (token.upper === 'SEL' && dialect === 'teradata') return null;
   if (RESERVED.has(token.upper) || (next?.upper === 'FROM' && token.upper === 'ROWS')) return null;
   if (token.upper === 'LATERAL') return null;
@@ -28,9 +44,25 @@ export function onRelation(scan: Scan, index: number): number | null {
   if (dialect === 'tsql' && TABLE_HINTS.has(tokens[dotted.next + 1]?.upper ?? '')) {
     return addRead(scan, dotted, (scan.closing[dotted.next] ?? dotted.next) + 1);
   }
+  const handed = HANDS_ON_TABLE.has(token.upper) ? readDottedName(tokens, index + 2, dialect) : null;
+  if (handed !== null && tokens[handed.next]?.text === ')') return addRead(scan, handed, handed.next + 1);
+  const onCluster = clusterTable(scan, index);
+  if (onCluster !== null) return addRead(scan, onCluster, onCluster.next);
   // A function that gives rows: its arguments may hold queries, it is no table itself.
   scan.calls = true;
   return dotted.next;
+}
+
+/** Behind `VALUES (1), (2) AS v`. Null for values that hold queries: they are read like any other expression. */
+function afterValues({ closing, tokens }: Scan, index: number): number | null {
+  let at = index + 1;
+  while (tokens[at]?.text === '(' && (closing[at] ?? -1) > at) {
+    const end = (closing[at] ?? at) + 1;
+    for (; at < end; at += 1) if (tokens[at]?.upper === 'SELECT') return null;
+    if (tokens[at]?.text !== ',' || tokens[at + 1]?.text !== '(') return at;
+    at += 1;
+  }
+  return null;
 }
 
 /** Snowflake's `IDENTIFIER('db.s.t')` and `TABLE('db.s.t')`. */
@@ -56,7 +88,8 @@ export function onTarget(scan: Scan, index: number): number | null {
   if (dotted === null) return index + 1;
   const name = toTableName(dotted, scan.dialect);
   if (name === null) return dotted.next;
-  scan.targets.push({ name, ...writes, temporary: writes.temporary || name.table.startsWith('#') });
+  const { creates, temporary } = writes;
+  scan.targets.push({ name, creates, temporary: temporary || name.table.startsWith('#') });
   if (scan.verb !== 'UPDATE' && scan.verb !== 'DELETE' && scan.verb !== 'MERGE') return dotted.next;
   // An UPDATE may join on: UPDATE a JOIN b ON … SET …
   frame.inFrom = scan.verb === 'UPDATE';

@@ -1,12 +1,15 @@
+import { nameKey } from '../chain/name-key.ts';
 import type { Dialect } from '../dialect.ts';
 import type { TableName } from '../sources.ts';
 import { closingBrackets, onSymbol } from './brackets.ts';
 import { isVisible, openFrame } from './frame.ts';
 import { BEGINS_STATEMENT, HAS_ARRAY_PATHS } from './keywords.ts';
 import { onWord } from './on-word.ts';
+import { queryInString } from './query-in-string.ts';
 import { onRelation, onTarget } from './relation.ts';
-import type { Scan, Target } from './scan.ts';
+import { INTO_TABLE, type Scan, type Target } from './scan.ts';
 import type { Token } from './token.ts';
+import { valueNames } from './value-names.ts';
 import { insideWithList } from './with-list.ts';
 
 export interface StatementTables {
@@ -21,17 +24,20 @@ export interface StatementTables {
  * may stand, not the whole grammar: no SQL, however odd, makes it fail.
  */
 export function scanTables(tokens: readonly Token[], dialect: Dialect): StatementTables {
+  const unloaded = queryInString(tokens, dialect);
+  if (unloaded !== null) return scanTables(unloaded, dialect);
   const root = openFrame(null, { bracket: '' });
   const scan: Scan = {
     tokens,
     dialect,
     closing: closingBrackets(tokens),
+    valueNames: dialect === 'clickhouse' ? valueNames(tokens) : new Set(),
     reads: [],
     targets: [],
     changed: new Set(),
     frame: root,
     verb: '',
-    writes: { creates: false, temporary: false },
+    writes: INTO_TABLE,
     calls: false,
     stopped: false,
   };
@@ -39,7 +45,7 @@ export function scanTables(tokens: readonly Token[], dialect: Dialect): Statemen
   const firstWord = tokens.find((token) => token.upper !== '')?.upper ?? '';
   return {
     reads: scan.reads
-      .filter((read, number) => !isArrayPath(scan, read, number) && !isChanged(scan, read, root))
+      .filter((read) => !isArrayPath(scan, read) && !isChanged(scan, read, root) && !isItself(scan, read))
       .map(({ name }) => name),
     targets: scan.targets,
     understood: BEGINS_STATEMENT.has(firstWord) || root.query,
@@ -64,10 +70,14 @@ function step(scan: Scan, index: number): number {
 type Read = Scan['reads'][number];
 
 /** `FROM orders o, o.items`: an array in a row of a relation that is in sight, not a table. */
-const isArrayPath = (scan: Scan, read: Read, number: number): boolean =>
+const isArrayPath = (scan: Scan, read: Read): boolean =>
   read.head !== null &&
   HAS_ARRAY_PATHS.has(scan.dialect) &&
-  isVisible(read.visible, read.head.toLowerCase(), number);
+  isVisible(read.visible, read.head.toLowerCase(), read.at);
+
+/** `CREATE RECURSIVE VIEW v (…) AS … FROM v`: the view reads what it made so far. */
+const isItself = ({ targets, writes }: Scan, { name }: Read): boolean =>
+  writes.recursive && targets.some((target) => nameKey(target.name) === nameKey(name));
 
 /** `UPDATE o SET … FROM orders o`: the table that is written stands in its own FROM. */
 const isChanged = (scan: Scan, read: Read, root: Scan['frame']): boolean =>

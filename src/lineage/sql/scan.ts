@@ -13,11 +13,23 @@ export interface Target {
   readonly temporary: boolean;
 }
 
+/** How the next target is written; a recursive view also reads itself. */
+export interface Writes {
+  readonly creates: boolean;
+  readonly temporary: boolean;
+  readonly recursive: boolean;
+}
+
+/** Rows go into a table that is there. */
+export const INTO_TABLE: Writes = { creates: false, temporary: false, recursive: false };
+
 interface Read {
   readonly name: TableName;
   /** The first part as written, when there are several. */
   readonly head: string | null;
   readonly visible: Visible;
+  /** The index of the token that follows its name. */
+  readonly at: number;
   alias: string;
 }
 
@@ -27,6 +39,8 @@ export interface Scan {
   readonly dialect: Dialect;
   /** For every opening bracket the index of the closing one; -1 when there is none. */
   readonly closing: Int32Array;
+  /** Names of values, in lower case, in a dialect in which a bare name after IN may be a table. */
+  readonly valueNames: ReadonlySet<string>;
   readonly reads: Read[];
   readonly targets: Target[];
   /** Aliases of tables that UPDATE or DELETE changes, to be found again in its FROM. */
@@ -34,7 +48,7 @@ export interface Scan {
   frame: Frame;
   verb: string;
   /** What the next target is. */
-  writes: { creates: boolean; temporary: boolean };
+  writes: Writes;
   /** True when the next bracket holds the arguments of a function that is a relation. */
   calls: boolean;
   stopped: boolean;
@@ -55,7 +69,7 @@ export function addRead(scan: Scan, dotted: Pick<DottedName, 'parts' | 'link'>, 
     return readAlias(scan, index, own, -1);
   }
   const number = scan.reads.length;
-  const read: Read = { name, head: single ? null : head, visible: frame.visible, alias: own };
+  const read: Read = { name, head: single ? null : head, visible: frame.visible, at: index, alias: own };
   scan.reads.push(read);
   return readAlias(scan, index, own, number);
 }
@@ -71,7 +85,8 @@ export function readAlias(scan: Scan, index: number, own: string | null, number:
     !(at > index && token.upper === 'OF');
   const alias = isAlias ? token.text.toLowerCase() : own;
   if (alias !== null) {
-    scan.frame.visible.names.set(alias, number);
+    const { names } = scan.frame.visible;
+    if (!names.has(alias)) names.set(alias, index);
     const read = scan.reads[number];
     if (read !== undefined) read.alias = alias;
   }
@@ -102,7 +117,7 @@ export function endFrom({ frame }: Scan): void {
   frame.expects = 'nothing';
 }
 
-export function expectTarget(scan: Scan, writes: Scan['writes']): void {
+export function expectTarget(scan: Scan, writes: Writes): void {
   scan.writes = writes;
   scan.frame.expects = 'target';
 }

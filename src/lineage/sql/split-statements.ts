@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialect.ts';
 import type { Token } from './token.ts';
+import { declarations } from './with-function.ts';
 
 /** Words that begin a statement of their own when T-SQL leaves the semicolon out. */
 const STARTERS = new Set(
@@ -13,7 +14,9 @@ const CARRIES_ON = new Set(
 );
 /** Statements that hold no SELECT of their own: one that follows is another statement. */
 const WITHOUT_SELECT = new Set(
-  'SET DECLARE USE DROP TRUNCATE PRINT ALTER UPDATE DELETE EXEC EXECUTE'.split(' '),
+  'SET DECLARE USE DROP TRUNCATE PRINT ALTER UPDATE DELETE EXEC EXECUTE OPEN CLOSE DEALLOCATE FETCH'.split(
+    ' ',
+  ),
 );
 
 /** Splits a script (without comments) at semicolons, at `GO` and, in T-SQL, where a new statement plainly begins. */
@@ -28,8 +31,9 @@ export function splitStatements(text: string, tokens: readonly Token[], dialect:
   };
   let depth = 0;
   let selects = 0;
+  const closes = dialect === 'oracle' ? declarations(tokens) : (at: number) => isSemicolon(tokens[at]);
   for (const [index, token] of tokens.entries()) {
-    if (token.text === ';' && token.kind === 'symbol') {
+    if (closes(index)) {
       end();
       continue;
     }
@@ -50,6 +54,8 @@ export function splitStatements(text: string, tokens: readonly Token[], dialect:
   end();
   return statements;
 }
+
+const isSemicolon = (token: Token | undefined): boolean => token?.text === ';' && token.kind === 'symbol';
 
 function beginsAnother(
   text: string,

@@ -22,3 +22,6 @@ export interface Token {
   /** False for a string, quoted name or comment that the text ends in. */
   readonly closed: boolean;
 }
+
+/** True for what may be a name, or a part of one. */
+export const isName = (token: Token | undefined): boolean => token?.kind === 'word' || token?.kind === 'name';

@@ -99,7 +99,7 @@ export const BY_DIALECT: Corpus = {
       'SELECT * FROM information_schema.tables',
       'information_schema.tables',
     ),
-    reads('CREATE TABLE LIKE', 'CREATE TABLE x LIKE t1', 't1'),
+    reads('CREATE TABLE LIKE', 'CREATE TABLE x LIKE t1'),
     reads('CREATE INDEX reads nothing', 'CREATE INDEX ON t1 (a); SELECT 1 FROM t2', 't2'),
     reads('a string that ends the text', "SELECT 1 FROM t1 WHERE a = 'x", 't1'),
   ],

@@ -116,7 +116,6 @@ WHERE i.index = 0`,
     reads(
       'LIKE makes an empty one',
       'CREATE TEMP TABLE x LIKE s.t1; INSERT INTO x SELECT * FROM s.t2; SELECT * FROM x',
-      's.t1',
       's.t2',
     ),
     reads(
