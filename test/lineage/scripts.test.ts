@@ -13,10 +13,13 @@ function shown({ name: { server, db, schema, table }, conditional }: FoundTable)
   return (conditional ? '?' : '') + parts.slice(first).map(String).join('.');
 }
 
-// Scripts as analysts write them. Each has its lines of `====` before it: dialect and title, what it reads, its definitions.
-const FILE = readFileSync('test/lineage/corpus/scripts.txt', 'utf8');
+// Scripts as analysts write them, and statements from the corners of the dialects. Each has its lines of `====` before it: dialect
+// and title, what it reads, its definitions.
+const FILES = ['scripts', 'statements'].map((name) =>
+  readFileSync(`test/lineage/corpus/${name}.txt`, 'utf8'),
+);
 
-for (const script of FILE.split(/^(?=====\s\w+: .*\n==== reads: )/m)) {
+for (const script of FILES.join('\n').split(/^(?=====\s\w+: .*\n==== reads: )/m)) {
   const lines = script.split('\n');
   const facts = lines.filter((line) => line.startsWith('==== ')).map((line) => line.slice(5));
   const sql = lines.filter((line) => !line.startsWith('==== ')).join('\n');

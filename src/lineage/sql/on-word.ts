@@ -6,6 +6,7 @@ import {
   READS_NOTHING,
   RECURSIVE_IS_OPTIONAL,
 } from './keywords.ts';
+import { onFrom } from './on-from.ts';
 import { onVerb } from './on-verb.ts';
 import { onWholeTable } from './on-whole-table.ts';
 import { beginRelation, endFrom, expectTarget, type Scan } from './scan.ts';
@@ -64,6 +65,10 @@ export function onWord(scan: Scan, index: number, first: boolean): number {
       if (scan.dialect === 'clickhouse' && isName(next) && !isValue(scan, index + 1))
         frame.expects = 'relation';
       return index + 1;
+    case 'ON':
+      // A table handed to Hive's or Teradata's npath(ON clicks PARTITION BY …)
+      if (first && frame.call !== null && isName(next)) frame.expects = 'relation';
+      return index + 1;
     case 'FOR':
       if (ENDS_QUERY_AFTER_FOR.has(next?.upper ?? '')) endFrom(scan);
       return index + 1;
@@ -107,19 +112,6 @@ function isPartOfPath({ tokens, dialect }: Scan, index: number): boolean {
   const colon = previous?.kind === 'symbol' && previous.text === ':' && previous.end === token?.start;
   if (colon && (dialect === 'snowflake' || dialect === 'databricks')) return true;
   return next?.kind === 'symbol' && next.text === '.' && next.start === token?.end;
-}
-
-function onFrom(scan: Scan, index: number, first: boolean): number {
-  const { frame, tokens } = scan;
-  const [before, previous] = [tokens[index - 2]?.upper, tokens[index - 1]?.upper];
-  if (previous === 'DISTINCT' && (before === 'IS' || before === 'NOT')) return index + 1;
-  // FETCH NEXT FROM, FETCH ABSOLUTE 3 FROM: what follows is a cursor.
-  if ([1, 2, 3].some((back) => tokens[index - back]?.upper === 'FETCH')) return index + 1;
-  // EXTRACT(day FROM x), TRIM(FROM x): no query began here.
-  if (!frame.query && (!first || frame.call !== null)) return index + 1;
-  frame.query = true;
-  beginRelation(scan);
-  return index + 1;
 }
 
 function onUsing(scan: Scan, index: number): number {

@@ -5,7 +5,6 @@ import { closingBrackets, onSymbol } from './brackets.ts';
 import { isVisible, openFrame } from './frame.ts';
 import { BEGINS_STATEMENT, HAS_ARRAY_PATHS } from './keywords.ts';
 import { onWord } from './on-word.ts';
-import { queryInString } from './query-in-string.ts';
 import { onRelation, onTarget } from './relation.ts';
 import { INTO_TABLE, type Scan, type Target } from './scan.ts';
 import type { Token } from './token.ts';
@@ -24,8 +23,6 @@ export interface StatementTables {
  * may stand, not the whole grammar: no SQL, however odd, makes it fail.
  */
 export function scanTables(tokens: readonly Token[], dialect: Dialect): StatementTables {
-  const unloaded = queryInString(tokens, dialect);
-  if (unloaded !== null) return scanTables(unloaded, dialect);
   const root = openFrame(null, { bracket: '' });
   const scan: Scan = {
     tokens,
@@ -67,12 +64,17 @@ function step(scan: Scan, index: number): number {
   return token?.upper === '' ? index + 1 : onWord(scan, index, first);
 }
 
+const isPathInQuotes = (token: Token | undefined): boolean =>
+  token?.kind === 'name' && token.text.includes('.');
+
 type Read = Scan['reads'][number];
 
 /** `FROM orders o, o.items`: an array in a row of a relation that is in sight, not a table. */
 const isArrayPath = (scan: Scan, read: Read): boolean =>
   read.head !== null &&
   HAS_ARRAY_PATHS.has(scan.dialect) &&
+  // A path in one pair of backticks is a table's.
+  !(scan.dialect === 'bigquery' && isPathInQuotes(scan.tokens[read.at - 1])) &&
   isVisible(read.visible, read.head.toLowerCase(), read.at);
 
 /** `CREATE RECURSIVE VIEW v (…) AS … FROM v`: the view reads what it made so far. */
