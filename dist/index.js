@@ -48221,7 +48221,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1708);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8179);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2413);
-/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4945);
+/* harmony import */ var _action_run_action_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4897);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7406);
 /* harmony import */ var _host_actions_host_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4636);
 /* harmony import */ var node_fetch_src_utils_multipart_parser_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9101);
@@ -48236,6 +48236,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const stopping = new AbortController();
 node_process__WEBPACK_IMPORTED_MODULE_0__.once('SIGINT', () => stopping.abort());
 node_process__WEBPACK_IMPORTED_MODULE_0__.once('SIGTERM', () => stopping.abort());
+const host = (0,_host_actions_host_js__WEBPACK_IMPORTED_MODULE_5__/* .createActionsHost */ .W)();
 try {
     node_process__WEBPACK_IMPORTED_MODULE_0__.exitCode = await (0,_action_run_action_js__WEBPACK_IMPORTED_MODULE_3__/* .runAction */ .C)({
         getInput: (name) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4(name, { trimWhitespace: false }),
@@ -48243,7 +48244,7 @@ try {
         payload: _actions_github__WEBPACK_IMPORTED_MODULE_2__/* .context */ ._.payload,
         env: node_process__WEBPACK_IMPORTED_MODULE_0__.env,
         temp: node_process__WEBPACK_IMPORTED_MODULE_0__.env.RUNNER_TEMP ?? '.',
-        host: (0,_host_actions_host_js__WEBPACK_IMPORTED_MODULE_5__/* .createActionsHost */ .W)(),
+        host,
         setOutput: (name, value) => _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH(name, value),
         writeSummary: async (markdown) => void (await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw(markdown).write()),
         signal: stopping.signal,
@@ -48251,11 +48252,11 @@ try {
 }
 catch (error) {
     const known = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .IngestError */ .F;
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3(known
-        ? `${error.message} ${error.next}`
-        : `Unexpected error: ${error instanceof Error ? error.stack : error}`);
-    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH('status', 'failed');
+    host.error(known
+        ? `${error.message}\n${error.next}`
+        : `Unexpected error: ${error instanceof Error ? error.stack : String(error)}`);
     node_process__WEBPACK_IMPORTED_MODULE_0__.exitCode = known ? error.exitCode : _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .d.unexpected;
+    _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH('status', 'failed');
     _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH('exit-code', String(node_process__WEBPACK_IMPORTED_MODULE_0__.exitCode));
 }
 //# sourceMappingURL=action.js.map
@@ -48264,7 +48265,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4945:
+/***/ 4897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -49869,6 +49870,9 @@ function parseDocument(source) {
         return refused('config-too-large', 'The file is larger than 512 KiB');
     if (openBrackets(text) > MOST_OPEN_BRACKETS)
         return refused('config-too-large', 'Too many brackets are open');
+    const unreadable = text.search(/[\uFFFD\0]/);
+    if (unreadable >= 0)
+        return notUtf8(text.slice(0, unreadable));
     const lines = new dist/* LineCounter */.HN();
     const options = { lineCounter: lines, prettyErrors: false, uniqueKeys: false };
     const document = (0,dist/* parseDocument */.Tp)(text, options);
@@ -49901,6 +49905,14 @@ const refused = (code, message) => ({
         },
     ],
 });
+/** What no UTF-8 reader could read was put in as U+FFFD: it would end up in the catalog as a name. UTF-16 shows by its zeros. */
+function notUtf8(before) {
+    const lines = before.split('\n');
+    const at = { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+    const message = 'The file is not in UTF-8: a character here cannot be read.';
+    const next = 'Save it in the encoding UTF-8.';
+    return { root: null, remarks: [{ severity: 'error', code: 'config-encoding', message, next, at }] };
+}
 /** One slip makes the parser stumble several times on its line: the first one tells the cause. */
 function onePerLine(remarks) {
     const seen = new Set();
@@ -58615,6 +58627,41 @@ function issueRemarks(issues, root) {
     });
 }
 //# sourceMappingURL=issue-remarks.js.map
+;// CONCATENATED MODULE: ./build/src/config/misplaced-secrets.js
+
+
+/** Shorter ones are words that may well stand elsewhere too. */
+const SHORTEST = 8;
+/** Where a credential belongs, or may go. */
+const HOMES = new Set([
+    ...CREDENTIALS.map(({ path }) => path),
+    [...OPEN_METADATA, 'extraHeaders'],
+    [...OPEN_METADATA, 'sslConfig'],
+].map(pathText));
+/**
+ * Credentials where none belongs, as in `workspaceName: ${MODE_ACCESS_TOKEN}`. Every other value is shown in reports, and some are
+ * stored in the catalog.
+ */
+function misplacedSecrets(root, secrets) {
+    const known = secrets.filter((secret) => typeof secret === 'string' && secret.length >= SHORTEST);
+    const remarks = [];
+    const walk = (node, path) => {
+        if (HOMES.has(pathText(path)))
+            return;
+        if (node.kind === 'map')
+            for (const [key, entry] of node.entries)
+                walk(entry.node, [...path, key]);
+        else if (node.kind === 'list')
+            for (const [index, item] of node.items.entries())
+                walk(item, [...path, index]);
+        else if (known.some((secret) => String(node.value).includes(String(secret))))
+            remarks.push(remarkOn(path, node.at, MISPLACED));
+    };
+    walk(root, []);
+    return remarks;
+}
+const MISPLACED = problem('misplaced-credential', 'holds one of the credentials, and its value is shown in reports', 'Put the credential where it belongs, and the right value here.');
+//# sourceMappingURL=misplaced-secrets.js.map
 ;// CONCATENATED MODULE: ./build/src/config/schema/outline.js
 
 /** A key that OpenMetadata's schema knows and that has no effect on Mode: named once in a notice. */
@@ -59579,6 +59626,7 @@ const unsetVariable = (name) => problem('unset-variable', `needs the environment
 
 
 
+
 /** The workflow YAML or JSON text to its configuration. Never throws on what is in the text. */
 const loadConfig = (text, options) => load(parseDocument(text), options);
 /** The same for a value that is parsed already: its findings name paths in place of lines. */
@@ -59598,15 +59646,19 @@ async function load(parsed, options) {
     const credentials = await fillCredentials(substituted.root, { given, env, readFile, required });
     const certificates = await readCertificates(credentials.root, { readFile, required });
     const { root } = certificates;
+    const secrets = [...Object.values(given), ...credentials.secrets, ...certificates.secrets];
+    const misplaced = misplacedSecrets(root, secrets);
     const checked = workflowFile.safeParse(plainValue(root));
     const issues = checked.success ? [] : issueRemarks(checked.error.issues, root);
-    const steps = [named, substituted, { remarks: advice }, credentials, certificates, { remarks: issues }];
-    const remarks = steps.flatMap((step) => step.remarks);
+    const remarks = [
+        ...[named, substituted, credentials, certificates].flatMap((step) => step.remarks),
+        ...[...advice, ...misplaced, ...issues],
+    ];
     const refused = remarks.some(({ severity }) => severity === 'error');
     return {
         config: checked.success && !refused ? buildConfig(checked.data, options.path) : null,
         findings: findings(remarks, options),
-        secrets: knownSecrets(root, [...Object.values(given), ...credentials.secrets, ...certificates.secrets]),
+        secrets: knownSecrets(root, secrets),
     };
 }
 const isCredential = (path) => CREDENTIALS.some((credential) => pathText(credential.path) === pathText(path));
@@ -59637,6 +59689,62 @@ function basicPair(root) {
     return token && password ? external_node_buffer_.Buffer.from(`${token}:${password}`).toString('base64') : '';
 }
 //# sourceMappingURL=load-config.js.map
+;// CONCATENATED MODULE: ./build/src/host/file-reason.js
+/** Why a file could not be read or written, as the system calls it: `ENOENT`, `EISDIR`, … */
+const fileReason = (error) => error instanceof Error && 'code' in error ? String(error.code) : 'not permitted';
+//# sourceMappingURL=file-reason.js.map
+;// CONCATENATED MODULE: ./build/src/host/output-file.js
+
+
+
+
+/**
+ * Makes sure, before any work is done, that its result can be written. Makes the folder.
+ * @throws IngestError (exit code 2) when it cannot.
+ */
+const prepareFile = (path) => inFolder(path, async () => (await (0,promises_namespaceObject.open)(path, 'a')).close());
+/** @throws IngestError (exit code 2) when the file cannot be written. */
+const writeOut = (path, text) => inFolder(path, () => (0,promises_namespaceObject.writeFile)(path, text));
+/** The folder is made only when it is missing: Deno's right to write one file is no right to make its folder. */
+async function inFolder(path, work) {
+    try {
+        await work().catch(async (error) => {
+            if (fileReason(error) !== 'ENOENT')
+                throw error;
+            await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+            await work();
+        });
+    }
+    catch (cause) {
+        throw new errors/* IngestError */.F('file-unwritable', `Cannot write ${path}: ${fileReason(cause)}`, {
+            next: 'Check the path and its rights; on Deno, allow it with --allow-write.',
+            exitCode: errors/* EXIT */.d.configuration,
+            cause,
+        });
+    }
+}
+//# sourceMappingURL=output-file.js.map
+;// CONCATENATED MODULE: ./build/src/host/read-config-file.js
+
+
+
+/**
+ * The text of a configuration file.
+ * @throws IngestError (exit code 2) with the next step of the face when it cannot be read.
+ */
+async function readConfigFile(path, next) {
+    try {
+        return await (0,promises_namespaceObject.readFile)(path, 'utf8');
+    }
+    catch (cause) {
+        throw new errors/* IngestError */.F('config-unreadable', `Cannot read ${path}: ${fileReason(cause)}`, {
+            next,
+            exitCode: errors/* EXIT */.d.configuration,
+            cause,
+        });
+    }
+}
+//# sourceMappingURL=read-config-file.js.map
 ;// CONCATENATED MODULE: ./build/src/report/plain-line.js
 /** Most names are printable ASCII with single blanks. */
 const NOTHING_TO_DO = /^[!-~]+(?: [!-~]+)*$/;
@@ -59879,30 +59987,35 @@ const dashboardRow = (dashboard, { children }) => [
     md `**${markdown_link(dashboard.name, dashboard.url)}**`,
     kindCell(dashboard),
     step(dashboard),
-    join([why(dashboard), children ? NOTHING : childCounts(dashboard)], '<br>'),
+    join([why(dashboard), children ? asBefore(dashboard) : childCounts(dashboard)], '<br>'),
 ];
-/** A row for each chart and data model that changes, and one that counts the others. */
-function childRows(dashboard) {
-    const children = [...dashboard.charts, ...dashboard.dataModels].sort(byRank);
-    const changed = children.filter(isChange);
-    const rest = children.filter((child) => !isChange(child));
-    const rows = changed.map((child) => [
-        md `&emsp;${markdown_link(child.name, child.url)}`,
-        kindCell(child),
-        step(child),
-        why(child),
-    ]);
-    if (rest.length === 0)
-        return rows;
-    return [...rows, [md `&emsp;_${kinds(rest)} as before_`, NOTHING, NOTHING, NOTHING]];
-}
+/** A row for each chart and data model that changes. */
+const childRows = (dashboard) => childrenOf(dashboard)
+    .filter(isChange)
+    .sort(byRank)
+    .map((child) => [md `&emsp;${markdown_link(child.name, child.url)}`, kindCell(child), step(child), why(child)]);
+/** An asset that stays as it is, in the list of those. */
+const quietRow = (dashboard, project) => [
+    markdown_link(dashboard.name, dashboard.url),
+    md `${project}`,
+    md `${dashboard.kind === 'dashboard' ? kinds(childrenOf(dashboard)) : KIND_WORD[dashboard.kind]}`,
+];
+const childrenOf = ({ charts, dataModels }) => [
+    ...charts,
+    ...dataModels,
+];
 const kindCell = ({ kind }) => unbroken(capitalised(KIND_WORD[kind]));
 /** Our own words, kept on one line. */
 const unbroken = (words) => ({ markdown: words.replaceAll(' ', '&nbsp;') });
+/** `4 charts and 2 data models`. */
 const kinds = (assets) => listed([...groupBy(assets, ({ kind }) => kind)].map(([kind, those]) => plural(those.length, KIND_WORD[kind])));
+function asBefore(dashboard) {
+    const rest = childrenOf(dashboard).filter((child) => !isChange(child));
+    return rest.length === 0 ? NOTHING : md `_${kinds(rest)} as before_`;
+}
 /** `4 charts and 2 data models: 3 new, 1 changed`. */
-function childCounts({ charts, dataModels }) {
-    const children = [...charts, ...dataModels];
+function childCounts(dashboard) {
+    const children = childrenOf(dashboard);
     if (children.length === 0)
         return NOTHING;
     const steps = groupBy(children.filter(isChange).sort(byRank), (child) => actionWords(child).word);
@@ -59924,10 +60037,14 @@ function why({ action, changes, reason }) {
     return join(untold > 0 ? [...fields, md `… and ${untold} more`] : fields, '<br>');
 }
 function fieldChange({ field, before, after }) {
-    const [old, now] = [prose(before, 120), prose(after, 120)];
+    if (before === after)
+        return md `**${field}**: changed further on than is shown here`;
+    const [old, now] = [before, after].map((text) => prose(text, 120));
     if (before === '')
-        return md `**${field}**: ${now}`;
-    return after === '' ? md `**${field}**: <del>${old}</del>` : md `**${field}**: <del>${old}</del> → ${now}`;
+        return md `**${field}**: ${now ?? ''}`;
+    if (after === '')
+        return md `**${field}**: <del>${old ?? ''}</del>`;
+    return md `**${field}**: <del>${old ?? ''}</del> → ${now ?? ''}`;
 }
 //# sourceMappingURL=asset-rows.js.map
 ;// CONCATENATED MODULE: ./build/src/report/sections/dashboards.js
@@ -59937,56 +60054,54 @@ function fieldChange({ field, before, after }) {
 
 
 
-/** The most rows of a group that stands open. */
-const OPEN_ROWS = 30;
-const NO_COLLECTION = 'Not in a collection';
-/** Dashboards with what belongs to them, collection by collection; those that change come first. */
+/** Groups stand open until they have this many rows together; a group's head takes the room of some. */
+const OPEN_ROWS = 40;
+const HEAD_ROWS = 3;
+/** Dashboards with what belongs to them: those that something becomes of, collection by collection, then the others in one list. */
 function dashboardsSection({ dashboards }, detail) {
-    const shown = dashboards.filter((dashboard) => detail.unchanged || touches(dashboard));
-    const title = heading(md `Dashboards`);
-    const groups = [...groupBy(shown, ({ project }) => project ?? NO_COLLECTION)]
-        .map(([name, members]) => ({ name, members: sorted(members), quiet: !members.some(touches) }))
-        .sort((one, other) => Number(one.quiet) - Number(other.quiet) || compare(one.name, other.name));
+    if (dashboards.length === 0)
+        return NOTHING;
+    const [touched, quiet] = [dashboards.filter(touches), dashboards.filter((each) => !touches(each))];
+    const members = groupBy(dashboards, collection);
+    const groups = [...groupBy(touched, collection)].sort(([one], [other]) => compare(one, other));
     let left = detail.rows;
     let open = OPEN_ROWS;
     const parts = [];
     let untold = 0;
-    for (const { name, members, quiet } of groups) {
-        const { rows, told } = groupRows(members, detail, left);
-        untold += members.length - told;
-        if (told === 0)
+    for (const [name, group] of groups) {
+        const { rows, rest } = groupRows([...group].sort(byRankAndName), detail, left);
+        if (rows.length === 0) {
+            untold += rest.length;
             continue;
+        }
         left -= rows.length;
-        if (!quiet)
-            open -= rows.length;
-        parts.push(details(summaryOf(name, members), groupTable(rows, members.length - told), open >= 0 && !quiet));
+        open -= HEAD_ROWS + rows.length;
+        const summary = summaryOf(name, members.get(name) ?? group);
+        parts.push(details(summary, groupTable(rows, rest.length), open >= 0));
     }
-    const unlisted = dashboards.length - shown.length;
-    if (parts.length === 0 && unlisted === 0 && untold === 0)
-        return NOTHING;
-    const rest = [
-        untold > 0 && plural(untold, 'more dashboard'),
-        unlisted > 0 && plural(unlisted, 'unchanged dashboard'),
-    ].filter((text) => text !== false);
-    return join([title, ...parts, rest.length === 0 ? NOTHING : md `_… and ${listed(rest)}._`], '\n\n');
+    return join([
+        heading(md `Dashboards`),
+        ...parts,
+        more(untold, 'more'),
+        detail.unchanged ? quietPart(quiet) : more(quiet.length, 'more, as before'),
+    ], '\n\n');
 }
-/** Whether anything of a dashboard is worth a reader's eye. */
-const touches = (dashboard) => [dashboard, ...dashboard.charts, ...dashboard.dataModels].some((asset) => isChange(asset) || asset.action === 'keep');
+/** Whether anything of a dashboard is worth a reader's eye. A chart that is kept is told among what is kept. */
+const touches = (dashboard) => dashboard.action === 'keep' || [dashboard, ...dashboard.charts, ...dashboard.dataModels].some(isChange);
+const collection = ({ project }) => project ?? 'Not in a collection';
 /** `Report 2` before `Report 10`. */
 const { compare } = new Intl.Collator('en', { numeric: true });
-const sorted = (members) => [...members].sort((one, other) => Number(touches(other)) - Number(touches(one)) || byRank(one, other) || compare(one.name, other.name));
+const byRankAndName = (one, other) => byRank(one, other) || compare(one.name, other.name);
 /** The rows of as many dashboards as fit into `most`; a dashboard's rows stay together. */
 function groupRows(members, detail, most) {
     const rows = [];
-    let told = 0;
-    for (const member of members) {
+    for (const [told, member] of members.entries()) {
         const own = [dashboardRow(member, detail), ...(detail.children ? childRows(member) : [])];
         if (rows.length + own.length > most)
-            break;
+            return { rows, rest: members.slice(told) };
         rows.push(...own);
-        told += 1;
     }
-    return { rows, told };
+    return { rows, rest: [] };
 }
 const COLUMNS = [{ title: 'Asset' }, { title: 'Kind' }, { title: '' }, { title: 'Details' }];
 /** Without the last column where nothing stands in it. */
@@ -59994,7 +60109,7 @@ function groupTable(rows, untold) {
     const width = rows.some((cells) => cells.at(-1)?.markdown !== '') ? COLUMNS.length : COLUMNS.length - 1;
     return join([
         markdownTable(COLUMNS.slice(0, width), rows, (cells) => cells.slice(0, width)),
-        more(untold, untold === 1 ? 'more dashboard' : 'more dashboards'),
+        more(untold, 'more here'),
     ], '\n\n');
 }
 /** `Sales · 3 dashboards, 1 new, 1 changed`, `Sales · 2 dashboards, all new`. */
@@ -60002,23 +60117,15 @@ function summaryOf(name, members) {
     const steps = groupBy(members.filter((member) => isChange(member) || member.action === 'keep').sort(byRank), (member) => actionWords(member).word);
     const count = (those) => (those < members.length ? `${grouped(those)} ` : those > 1 ? 'all ' : '');
     const counts = [...steps].map(([word, those]) => `${count(those.length)}${word}`);
-    const all = plural(members.length, 'dashboard');
-    return md `<b>${name}</b> · ${[all, ...counts].join(', ')}`;
+    return md `<b>${name}</b> · ${[kinds(members), ...counts].join(', ')}`;
+}
+function quietPart(quiet) {
+    if (quiet.length === 0)
+        return NOTHING;
+    const sorted = [...quiet].sort((one, other) => compare(collection(one), collection(other)) || compare(one.name, other.name));
+    return details(md `<b>As before</b> · ${kinds(quiet)}`, markdownTable([{ title: 'Asset' }, { title: 'Collection' }, { title: 'Holds' }], sorted, (each) => quietRow(each, collection(each))));
 }
 //# sourceMappingURL=dashboards.js.map
-;// CONCATENATED MODULE: ./build/src/report/asset-names.js
-function assetNames({ dashboards }) {
-    const names = new Map();
-    for (const dashboard of dashboards) {
-        for (const asset of [dashboard, ...dashboard.charts, ...dashboard.dataModels]) {
-            names.set(asset.fqn, { asset, dashboard });
-        }
-    }
-    return names;
-}
-/** With the dashboard's name before that of a chart or data model: many dashboards have a query of the same name. */
-const assetPath = ({ asset, dashboard }) => asset === dashboard ? asset.name : `${dashboard.name} › ${asset.name}`;
-//# sourceMappingURL=asset-names.js.map
 ;// CONCATENATED MODULE: ./build/src/catalog/fqn.js
 /**
  * Fully qualified names as OpenMetadata builds them: parts joined by dots, a part with a dot in double quotes, every other part
@@ -60052,6 +60159,19 @@ function endOfPart(text, start) {
     return dot === -1 ? text.length : dot;
 }
 //# sourceMappingURL=fqn.js.map
+;// CONCATENATED MODULE: ./build/src/report/asset-names.js
+function assetNames({ dashboards }) {
+    const names = new Map();
+    for (const dashboard of dashboards) {
+        for (const asset of [dashboard, ...dashboard.charts, ...dashboard.dataModels]) {
+            names.set(asset.fqn, { asset, dashboard });
+        }
+    }
+    return names;
+}
+/** With the dashboard's name before that of a chart or data model: many dashboards have a query of the same name. */
+const assetPath = ({ asset, dashboard }) => asset === dashboard ? asset.name : `${dashboard.name} › ${asset.name}`;
+//# sourceMappingURL=asset-names.js.map
 ;// CONCATENATED MODULE: ./build/src/report/escape-mermaid.js
 
 /**
@@ -60086,12 +60206,17 @@ const mermaid_CLASSES = {
     model: 'fill:#fef3c7,stroke:#d97706,color:#5c3a0a',
     dashboard: 'fill:#dcfce7,stroke:#16a34a,color:#14432a',
 };
-const NEW_EDGE = 'stroke:#16a34a,stroke-width:3px';
+/** How an edge that changes is marked, by what becomes of it. */
+const MARKS = {
+    add: 'stroke:#16a34a,stroke-width:3px',
+    change: 'stroke:#d97706,stroke-width:3px',
+    remove: 'stroke:#dc2626,stroke-width:3px',
+};
 /**
- * A flow chart of lineage: tables → data models → dashboards. Where only some of the edges are new, those are drawn thick and green; edges
- * that only a Liquid branch reads are dotted. Ids are ours; labels are inert.
+ * A flow chart of lineage: tables → data models → dashboards. When `marked`, edges that change are thick and coloured; edges that only a
+ * Liquid branch reads are dotted. Ids are ours; labels are inert.
  */
-function drawMermaid(edges, report) {
+function drawMermaid(edges, report, marked = false) {
     const names = assetNames(report);
     const ids = new Map();
     for (const { from, to } of edges) {
@@ -60106,14 +60231,16 @@ function drawMermaid(edges, report) {
         return `  ${id}${DRAW[shape](escapeMermaid(label) || '?')}:::${shape}`;
     });
     const arrows = edges.map(({ from, to, conditional }) => `  ${ids.get(from)} ${conditional ? '-.->' : '-->'} ${ids.get(to)}`);
-    const added = edges.flatMap(({ action }, index) => (action === 'add' ? [index] : []));
-    const someNew = added.length > 0 && added.length < edges.length;
+    const marks = Object.entries(MARKS).flatMap(([action, style]) => {
+        const those = edges.flatMap((edge, index) => (edge.action === action ? [index] : []));
+        return marked && those.length > 0 ? [`  linkStyle ${those.join(',')} ${style}`] : [];
+    });
     return [
         'flowchart LR',
         ...Object.entries(mermaid_CLASSES).map(([name, style]) => `  classDef ${name} ${style}`),
         ...nodes,
         ...arrows,
-        ...(someNew ? [`  linkStyle ${added.join(',')} ${NEW_EDGE}`] : []),
+        ...marks,
     ].join('\n');
 }
 /** A table's schema and name say enough in a drawing. */
@@ -60136,6 +60263,19 @@ function pickEdges(edges, most) {
             picked.push(...part);
     }
     return picked;
+}
+/**
+ * At most `most` edges for a drawing of changes: those that change, then as many as fit of what else the same queries and dashboards read
+ * and of what reads them.
+ */
+function pickChanges(edges, changes, most) {
+    const picked = new Set(pickEdges(changes, most));
+    const touched = new Set([...picked].map(({ to }) => to));
+    const beside = edges.filter((edge) => touched.has(edge.from) || touched.has(edge.to));
+    for (const edge of beside)
+        if (picked.size < most)
+            picked.add(edge);
+    return [...picked];
 }
 /** Every edge once, with those that it can be reached from. */
 function connectedParts(edges) {
@@ -60182,9 +60322,58 @@ function around(edges, most) {
     return [...picked];
 }
 //# sourceMappingURL=pick-edges.js.map
+;// CONCATENATED MODULE: ./build/src/report/sections/edge-table.js
+
+
+
+
+
+
+
+/** The most edges in one cell. */
+const MOST_OF_ONE = 20;
+/** Each query and dashboard with what it reads, those with a change first. */
+function edgeTable(report, detail) {
+    const { edges } = report;
+    const shown = edges.filter((edge) => detail.unchanged || isChange(edge)).sort(byRank);
+    if (shown.length === 0)
+        return NOTHING;
+    const names = assetNames(report);
+    // Said once, where it is so of every edge.
+    const words = new Set(shown.map((edge) => actionWords(edge).word));
+    const [word = ''] = words;
+    const title = [
+        plural(shown.length, 'edge'),
+        ...(words.size === 1 && shown.length > 1 ? [`all ${word}`] : []),
+        ...(shown.length < edges.length ? [`without ${grouped(edges.length - shown.length)} unchanged`] : []),
+    ];
+    return details(md `${title.join(', ')}`, markdownTable([{ title: 'Query or dashboard' }, { title: 'Reads' }], [...groupBy(shown, ({ to }) => to).values()], (ones) => [edge_table_named(ones[0]?.to ?? '', names), sources(ones, names, words.size > 1)], detail.edges));
+}
+function sources(edges, names, withStep) {
+    const untold = edges.length - MOST_OF_ONE;
+    return join([
+        ...edges.slice(0, MOST_OF_ONE).map((edge) => source(edge, names, withStep && isChange(edge))),
+        untold > 0 ? md `… and ${untold} more` : NOTHING,
+    ], '<br>');
+}
+function source(edge, names, withStep) {
+    const remarks = [
+        ...(edge.columns > 0 ? [plural(edge.columns, 'column')] : []),
+        ...(edge.conditional ? ['conditional'] : []),
+    ];
+    return join([
+        withStep ? step(edge) : NOTHING,
+        edge_table_named(edge.from, names),
+        remarks.length > 0 ? md `(${remarks.join(', ')})` : NOTHING,
+    ], ' ');
+}
+/** An asset of Mode by its name, with its page; a table by its FQN. */
+function edge_table_named(fqn, names) {
+    const known = names.get(fqn);
+    return known === undefined ? code(fqn) : markdown_link(assetPath(known), known.asset.url);
+}
+//# sourceMappingURL=edge-table.js.map
 ;// CONCATENATED MODULE: ./build/src/report/sections/lineage.js
-
-
 
 
 
@@ -60195,27 +60384,42 @@ function around(edges, most) {
 const MOST_EDGES = 40;
 /** What reads what: a drawing, and all edges in a table. */
 function lineageSection(report, detail) {
-    const { edges } = report;
-    if (edges.length === 0)
+    if (report.edges.length === 0)
         return NOTHING;
+    return join([heading(md `Lineage`), counts(report), drawing(report), edgeTable(report, detail)], '\n\n');
+}
+/** The edges that change and their neighbours, marked; where all or none change, the largest part of all. */
+function drawing(report) {
+    const { edges } = report;
+    const changes = edges.filter(isChange);
+    const marked = changes.length > 0 && changes.length < edges.length;
     const standing = edges.filter(({ action }) => action !== 'remove');
-    const drawn = pickEdges(standing, MOST_EDGES);
-    const drawing = drawn.length === 0 ? NOTHING : { markdown: `\`\`\`mermaid\n${drawMermaid(drawn, report)}\n\`\`\`` };
+    const drawn = marked ? pickChanges(edges, changes, MOST_EDGES) : pickEdges(standing, MOST_EDGES);
+    if (drawn.length === 0)
+        return NOTHING;
     return join([
-        heading(md `Lineage`),
-        counts(report),
-        drawing,
-        drawn.length < standing.length
-            ? md `_The drawing has ${drawn.length} of ${plural(standing.length, 'edge')}._`
-            : NOTHING,
-        edgeTable(report, detail),
+        { markdown: `\`\`\`mermaid\n${drawMermaid(drawn, report, marked)}\n\`\`\`` },
+        join([
+            drawn.length < edges.length
+                ? md `_The drawing has ${drawn.length} of ${plural(edges.length, 'edge')}._`
+                : NOTHING,
+            marked ? md `_Drawn thick: ${colours(drawn)}._` : NOTHING,
+        ], ' '),
     ], '\n\n');
 }
-/** `12 edges. Of 14 queries 11 are linked, 1 in part.` */
+/** `new in green, removed in red`: those that are there. */
+const colours = (drawn) => [
+    ['add', 'new in green'],
+    ['change', 'changed in amber'],
+    ['remove', 'removed in red'],
+]
+    .filter(([action]) => drawn.some((edge) => edge.action === action))
+    .map(([, words]) => words)
+    .join(', ');
+/** `12 edges; 11 queries of 14 linked in full, 1 in part.` */
 function counts({ edges, verdicts }) {
     const queries = Object.values(verdicts).reduce((total, count) => total + count, 0);
     const [linked, partly] = [verdicts.linked ?? 0, verdicts['partly-linked'] ?? 0];
-    const added = edges.filter(({ action }) => action === 'add').length;
     const conditional = edges.filter((edge) => edge.conditional && edge.action !== 'remove').length;
     const parts = [
         plural(edges.length, 'edge'),
@@ -60224,34 +60428,10 @@ function counts({ edges, verdicts }) {
             : [
                 `${plural(linked, 'query', 'queries')} of ${grouped(queries)} linked in full${partly > 0 ? `, ${grouped(partly)} in part` : ''}`,
             ]),
-        ...(added > 0 && added < edges.length ? [`${grouped(added)} new, drawn thick`] : []),
         ...(conditional > 0 ? [`${grouped(conditional)} under a Liquid condition, drawn dotted`] : []),
     ];
     return md `${parts.join('; ')}.`;
 }
-function edgeTable(report, detail) {
-    const { edges } = report;
-    const names = assetNames(report);
-    const shown = [...edges]
-        .filter((edge) => detail.unchanged || edge.action !== 'unchanged' || edge.failed)
-        .sort(byRank);
-    if (shown.length === 0)
-        return NOTHING;
-    const hidden = edges.length - shown.length;
-    const title = [
-        plural(shown.length, 'edge'),
-        ...(hidden > 0 ? [`without ${grouped(hidden)} unchanged`] : []),
-    ];
-    return details(md `${listed(title)}`, markdownTable([{ title: 'From' }, { title: 'To' }, { title: 'Columns', align: 'right' }, { title: '' }], shown, (edge) => edgeRow(edge, names), detail.edges));
-}
-const edgeRow = (edge, names) => [
-    ...[edge.from, edge.to].map((fqn) => {
-        const known = names.get(fqn);
-        return known === undefined ? code(fqn) : md `${assetPath(known)}`;
-    }),
-    edge.columns === 0 ? md `·` : md `${edge.columns}`,
-    join([step(edge), edge.conditional ? md `conditional` : NOTHING], ', '),
-];
 //# sourceMappingURL=lineage.js.map
 ;// CONCATENATED MODULE: ./build/src/report/next-steps.js
 /** What a verdict on a query means, and what the reader can do. */
@@ -60266,7 +60446,7 @@ const next_steps_NEXT_STEPS = {
     },
     ambiguous: {
         title: 'More than one table fits',
-        next: 'Name the database services in lineageInformation, or write the table with its schema.',
+        next: 'Write the table with its database and schema, or name the services to look in: lineageInformation.dbServicePrefixes.',
     },
     'not-in-catalog': {
         title: 'Tables not in the catalog',
@@ -60276,11 +60456,14 @@ const next_steps_NEXT_STEPS = {
         title: 'Linked in part',
         next: 'Ingest the tables that are missing, then run this again.',
     },
+    linked: {
+        title: 'Linked, with a doubt',
+        next: 'Look at the place named: tables may be missing, or there may be too many.',
+    },
     'no-tables': {
         title: 'No tables read',
         next: 'Nothing to do: the SQL reads no table.',
     },
-    linked: { title: 'Linked', next: '' },
 };
 //# sourceMappingURL=next-steps.js.map
 ;// CONCATENATED MODULE: ./build/src/report/sections/queries.js
@@ -60291,13 +60474,17 @@ const next_steps_NEXT_STEPS = {
 
 /** The most rows of a group that stands open. */
 const queries_OPEN_ROWS = 5;
-/** Queries whose lineage is missing or lacks something, by verdict: those that can be mended first. */
-function queriesSection({ queriesWithoutLineage }, detail) {
+/** The rest is read by few. */
+const MOST_MISSING = 100;
+/** Queries whose lineage is missing or lacks something: the tables that are to blame, then each query by its verdict, those that can be mended first. */
+function queriesSection(report, detail) {
+    const { queriesWithoutLineage } = report;
     if (queriesWithoutLineage.length === 0)
         return NOTHING;
     const groups = groupBy(queriesWithoutLineage, ({ verdict }) => verdict);
     return join([
         heading(md `Queries without full lineage`),
+        missingTablesPart(report, detail),
         ...orderedVerdicts(groups).map((group) => part(...group, detail)),
     ], '\n\n');
 }
@@ -60315,8 +60502,19 @@ function part(verdict, queries, { rows }) {
     const open = queries.length <= queries_OPEN_ROWS && verdict !== 'no-tables';
     return details(md `<b>${verdictTitle(verdict)}</b> · ${plural(queries.length, 'query', 'queries')}`, join([
         prose(queries[0]?.next ?? '', 500),
-        markdownTable([{ title: 'Report' }, { title: 'Query' }, { title: 'Why' }], queries, ({ report, name, reason }) => [md `${report}`, md `${name}`, prose(reason, 500)], rows),
+        markdownTable([{ title: 'Report' }, { title: 'Query' }, { title: 'Why' }], queries, (query) => [md `${query.report}`, markdown_link(query.name, query.url), queries_why(query)], rows),
     ], '\n\n'), open);
+}
+/** The reason, and what made its SQL hard to read. */
+const queries_why = ({ reason, diagnostics }) => join([
+    prose(reason, 500),
+    ...diagnostics.map(({ code: name, message, line }) => join([line === undefined ? NOTHING : md `Line ${line}:`, prose(message, 300), code(name)], ' ')),
+], '<br>');
+/** One table that is missing may be to blame for a hundred queries. */
+function missingTablesPart({ missingTables }, { rows }) {
+    if (missingTables.length === 0)
+        return NOTHING;
+    return details(md `<b>Missing from the catalog</b> · ${plural(missingTables.length, 'table')}`, markdownTable([{ title: 'Table' }, { title: 'Queries that read it', align: 'right' }], missingTables, ({ name, queries }) => [code(name), md `${queries}`], Math.min(rows, MOST_MISSING)), missingTables.length <= queries_OPEN_ROWS);
 }
 //# sourceMappingURL=queries.js.map
 ;// CONCATENATED MODULE: ./build/src/version.js
@@ -60354,13 +60552,26 @@ function runFacts({ command, servers, calls, durationMs, startedAt, exitCode, })
 
 
 
-/** What was left out, kept or not usable, and why. */
+/** Up to this many entries stand open. */
+const OPEN = 5;
+/** What was left out or kept, and why. */
 function skippedSection({ skipped }, { rows }) {
     if (skipped.length === 0)
         return NOTHING;
     return join([
         heading(md `Left out or kept`),
-        details(md `${plural(skipped.length, 'entry', 'entries')}; nothing here was deleted`, markdownTable([{ title: 'What' }, { title: 'Name' }, { title: 'Why' }], skipped, ({ what, name, why }) => [md `${capitalised(what)}`, md `${name}`, prose(why, 300)], rows), skipped.length <= 5),
+        details(md `${plural(skipped.length, 'entry', 'entries')}; nothing here was deleted`, markdownTable([{ title: 'What' }, { title: 'Name' }, { title: 'Why' }], skipped, ({ what, name, why }) => [md `${capitalised(what)}`, md `${name}`, prose(why, 300)], rows), skipped.length <= OPEN),
+    ], '\n\n');
+}
+/** What else is worth knowing. */
+function noticesSection({ notices }, { rows }) {
+    if (notices.length === 0)
+        return NOTHING;
+    const shown = markdown_list(notices.slice(0, rows).map((notice) => prose(notice, 500)));
+    const body = join([shown, more(notices.length - rows, 'more')], '\n\n');
+    return join([
+        heading(md `Worth knowing`),
+        notices.length <= OPEN ? body : details(md `${plural(notices.length, 'note')}`, body),
     ], '\n\n');
 }
 //# sourceMappingURL=skipped.js.map
@@ -60399,12 +60610,12 @@ const amount = (count) => (count === 0 ? md `·` : md `${count}`);
 
 
 /** Of a long list these stand open and the rest folds, so that what comes after it is not pushed away. */
-const OPEN = 10;
+const trouble_OPEN = 10;
 const folding = (items, draw, most) => {
-    const [first, rest] = [items.slice(0, OPEN), items.slice(OPEN)];
+    const [first, rest] = [items.slice(0, trouble_OPEN), items.slice(trouble_OPEN)];
     return rest.length === 0
         ? [draw(first, most)]
-        : [draw(first, most), details(md `${rest.length} more`, draw(rest, Math.max(0, most - OPEN)))];
+        : [draw(first, most), details(md `${rest.length} more`, draw(rest, Math.max(0, most - trouble_OPEN)))];
 };
 /** What could not be written, with the server's own words. */
 function failuresSection(report, { rows }) {
@@ -60417,9 +60628,9 @@ function failuresSection(report, { rows }) {
         ...folding(failures, (some, most) => markdownTable([{ title: 'What' }, { title: 'Why' }], some, ({ key, error }) => [failed(key, names), prose(error, 500)], most), rows),
     ], '\n\n');
 }
-/** The asset by its name where it has one, and the key by which logs and servers know it. */
+/** The asset by its name where it has one, or the one that an edge leads to, and the key by which logs and servers know it. */
 function failed(key, names) {
-    const known = names.get(key.slice(key.indexOf(':') + 1));
+    const known = names.get(key.slice(key.indexOf(':') + 1)) ?? names.get(key.split(' → ')[1] ?? '');
     return known === undefined ? code(key) : md `**${assetPath(known)}**<br>${code(key)}`;
 }
 /** What of Mode could not be read, or of the plan was not reached. */
@@ -60457,12 +60668,12 @@ function findingsSection({ findings }, { rows }) {
         return NOTHING;
     return join([
         heading(md `Configuration`),
-        markdownTable([{ title: 'Where' }, { title: '' }, { title: 'What' }, { title: 'Next' }], worstFirst(findings), ({ severity, message, next, file, line, column }) => [
+        markdownTable([{ title: 'Where' }, { title: '' }, { title: 'What' }, { title: 'Next' }], worstFirst(findings), ({ severity, code: name, message, next, file, line, column }) => [
             code([file, line, line === undefined ? undefined : column]
                 .filter((part) => part !== undefined)
                 .join(':')),
             { markdown: SEVERITY[severity].replace(' ', '&nbsp;') },
-            prose(message, 500),
+            join([prose(message, 500), code(name)], '<br>'),
             prose(next ?? '', 500),
         ], rows),
     ], '\n\n');
@@ -60539,6 +60750,7 @@ const summary_sections = (report, detail) => [
     dashboardsSection(report, detail),
     lineageSection(report, detail),
     queriesSection(report, detail),
+    noticesSection(report, detail),
     skippedSection(report, detail),
     runFactsSection(report),
 ];
@@ -60637,6 +60849,16 @@ function createFates({ plan, outcome }) {
     return { entity, edge, unreached };
 }
 //# sourceMappingURL=fate.js.map
+;// CONCATENATED MODULE: ./build/src/report/missing-tables.js
+
+/** The tables that queries read and the catalog lacks, those that most queries read first. Spellings that differ in case count as one. */
+function missingTables(sources) {
+    const missing = sources.flatMap(({ unlinked }) => unlinked.filter(({ why }) => why === 'not-in-catalog').map(({ written }) => written));
+    return [...groupBy(missing, (name) => name.toLowerCase()).values()]
+        .map((spellings) => ({ name: spellings[0] ?? '', queries: spellings.length }))
+        .sort((one, other) => other.queries - one.queries || (one.name < other.name ? -1 : 1));
+}
+//# sourceMappingURL=missing-tables.js.map
 ;// CONCATENATED MODULE: ./build/src/report/report-dashboards.js
 
 /**
@@ -60699,30 +60921,81 @@ const reportEdges = (plan, fates) => (plan?.edges ?? []).map((edge) => {
     };
 });
 //# sourceMappingURL=report-edges.js.map
+;// CONCATENATED MODULE: ./build/src/report/report-notices.js
+
+/** What else is worth knowing: elements of Mode that could not be used, and reports that get no owner. */
+const reportNotices = (facts) => [
+    ...(facts.workspace?.notices ?? []),
+    ...ownerNotices(facts),
+];
+/** People go by their username in Mode: an e-mail address is nobody's business here. */
+function ownerNotices({ workspace, owners }) {
+    if (!owners || workspace === null)
+        return [];
+    const emails = new Map(workspace.members.items.map(({ username, email }) => [username, email]));
+    const creators = workspace.reports.flatMap(({ creator }) => creator ?? []);
+    const hasEmail = (creator) => Boolean(emails.get(creator));
+    const unknown = creators.filter((creator) => hasEmail(creator) && !owners.has(emails.get(creator) ?? ''));
+    // A list of members that was not read is told with what was not read.
+    const silent = workspace.members.state === 'complete' ? creators.filter((creator) => !hasEmail(creator)) : [];
+    return [
+        ...notice(unknown, (who) => `OpenMetadata has no user with the e-mail address of ${who}.`),
+        ...notice(silent, (who) => `Mode tells no e-mail address of ${who}.`),
+    ];
+}
+const MOST_NAMES = 5;
+function notice(creators, why) {
+    if (creators.length === 0)
+        return [];
+    const names = [...new Set(creators)];
+    const more = names.length - MOST_NAMES;
+    const who = listed([...names.slice(0, MOST_NAMES), ...(more > 0 ? [`${more} more`] : [])]);
+    return [
+        `${plural(creators.length, 'report')} that ${creators.length === 1 ? 'gets' : 'get'} no owner from Mode: ${why(who)}`,
+    ];
+}
+//# sourceMappingURL=report-notices.js.map
 ;// CONCATENATED MODULE: ./build/src/report/report-queries.js
 
-/** Every query that is not linked in full, with its verdict, the reason and what can be done. */
+/** Every query that is not linked in full or whose lineage is in doubt, with its verdict, the reason and what can be done. */
 function reportQueries({ sources, workspace }) {
     const reports = new Map(workspace?.reports.map((report) => [report.token, report]));
     return sources
-        .filter(({ verdict }) => verdict !== 'linked')
-        .map(({ reportToken, queryToken, verdict, reason }) => {
+        .filter(({ verdict, diagnostics }) => verdict !== 'linked' || diagnostics.length > 0)
+        .map((source) => {
+        const { reportToken, queryToken, verdict, reason, diagnostics } = source;
         const report = reports.get(reportToken);
         const query = report?.queries.items.find(({ token }) => token === queryToken);
         return {
             report: report?.name ?? reportToken,
             query: `${reportToken}.${queryToken}`,
             name: query?.name ?? queryToken,
+            url: query?.url ?? null,
             verdict,
-            reason,
+            reason: [reason, ...choices(source)].join(' '),
             next: next_steps_NEXT_STEPS[verdict].next,
+            // The verdict's reason may have said it.
+            diagnostics: diagnostics.filter(({ message }) => !reason.includes(message)),
         };
+    });
+}
+const report_queries_MOST_NAMES = 3;
+const MOST_CANDIDATES = 5;
+/** Which tables a name could mean: `invoices is a.b.invoices or c.d.invoices.` */
+function choices({ unlinked }) {
+    return unlinked
+        .filter(({ candidates }) => candidates.length > 0)
+        .slice(0, report_queries_MOST_NAMES)
+        .map(({ written, candidates }) => {
+        const more = candidates.length - MOST_CANDIDATES;
+        const shown = [...candidates.slice(0, MOST_CANDIDATES), ...(more > 0 ? [`one of ${more} more`] : [])];
+        return `${written} is ${shown.join(' or ')}.`;
     });
 }
 //# sourceMappingURL=report-queries.js.map
 ;// CONCATENATED MODULE: ./build/src/report/report-skipped.js
 
-/** What was left out in Mode, what stays in the catalog though it is not wanted, and what could not be used, each with its reason. */
+/** What was left out in Mode, and what stays in the catalog though it is not wanted, each with its reason. */
 function reportSkipped({ workspace, plan }, fates) {
     const leftOut = (workspace?.leftOut ?? []).map(({ token, name, because }) => ({
         what: 'report',
@@ -60740,8 +61013,7 @@ function reportSkipped({ workspace, plan }, fates) {
         name: step.displayName || step.name,
         why: fates.entity(step).reason,
     }));
-    const notices = (workspace?.notices ?? []).map((why) => ({ what: 'notice', name: '', why }));
-    return [...leftOut, ...keeps, ...notices];
+    return [...leftOut, ...keeps];
 }
 /** A data model is named `reportToken.queryToken`. */
 const reportToken = ({ name }) => name.split('.', 1)[0] ?? '';
@@ -60808,17 +61080,19 @@ function trouble({ outcome, plan, command }) {
     const held = plan?.guard.state === 'clear' ? '' : ', so nothing is deleted';
     return [
         failed > 0 && `${grouped(failed)} of ${plural(outcome?.results.length ?? 0, 'write')} failed`,
-        outcome?.interrupted === true && 'the run was told to stop before it had written everything',
-        unread > 0 && `${plural(unread, 'part')} of Mode could not be read${held}`,
+        outcome?.interrupted === true && 'the run ended before it had written everything',
+        unread > 0 && `${plural(unread, 'part')} could not be read${held}`,
         plan?.guard.state === 'stopped' &&
             `the guard ${command === 'plan' ? 'would stop' : 'stopped'} ${plural(plan.guard.deletions, 'deletion')}`,
     ].filter((part) => part !== false);
 }
-function change({ command, plan }, totals) {
+function change({ command, plan, outcome }, totals) {
     const isPlan = command === 'plan';
+    const failed = outcome === null ? [] : failures(outcome);
+    const service = failed.some(({ what }) => what === 'service') ? null : plan?.service.action;
     const parts = [
-        [isPlan ? 'create' : 'created', counted(totals, 'created', plan?.service.action === 'create')],
-        [isPlan ? 'change' : 'changed', counted(totals, 'changed', plan?.service.action === 'restore')],
+        [isPlan ? 'create' : 'created', counted(totals, 'created', service === 'create')],
+        [isPlan ? 'change' : 'changed', counted(totals, 'changed', service === 'restore')],
         [isPlan ? 'delete' : 'deleted', counted(totals, 'deleted', false)],
     ]
         .filter(([, what]) => what !== '')
@@ -60827,7 +61101,9 @@ function change({ command, plan }, totals) {
         return `${isPlan ? 'would ' : ''}${parts.join('; ')}`;
     if (isPlan)
         return 'nothing would change: the catalog is true to Mode';
-    return 'nothing was changed: the catalog was true to Mode already';
+    return failed.length > 0
+        ? 'nothing was changed'
+        : 'nothing was changed: the catalog was true to Mode already';
 }
 const counted = (totals, column, service) => listed([
     ...(service ? ['the service'] : []),
@@ -60849,6 +61125,8 @@ function lineage({ sources }) {
 }
 //# sourceMappingURL=write-verdict.js.map
 ;// CONCATENATED MODULE: ./build/src/report/build-run-report.js
+
+
 
 
 
@@ -60885,11 +61163,13 @@ function buildRunReport(facts) {
         dashboards: reportDashboards(facts, fates),
         edges: reportEdges(plan, fates),
         queriesWithoutLineage: reportQueries(facts),
+        missingTables: missingTables(facts.sources),
         verdicts: Object.fromEntries(VERDICTS.map((verdict) => [
             verdict,
             facts.sources.filter((source) => source.verdict === verdict).length,
         ])),
         skipped: reportSkipped(facts, fates),
+        notices: reportNotices(facts),
         failures: failed.map(({ key, error }) => ({ key, error: error ?? 'No reason was given.' })),
         guard: plan === null ? null : { ...plan.guard },
         incomplete,
@@ -60898,323 +61178,6 @@ function buildRunReport(facts) {
     };
 }
 //# sourceMappingURL=build-run-report.js.map
-;// CONCATENATED MODULE: ./build/src/catalog/clean-text.js
-/** Text from Mode as the catalog may hold it: no control characters but tab and newline, no half of a surrogate pair. */
-const cleanText = (text) => text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{Cc}\t\n]/gu, '')
-    .replace(/\p{Surrogate}/gu, '\uFFFD');
-/** The same on one line, for names. */
-const cleanName = (text) => cleanText(text).replace(/\s+/g, ' ').trim();
-//# sourceMappingURL=clean-text.js.map
-;// CONCATENATED MODULE: ./build/src/catalog/chart-type.js
-/** Mode's chart types, as seen on the wire, in OpenMetadata's words. Keys are lower case. */
-const CHART_TYPES = new Map(Object.entries({
-    table: 'Table',
-    flattable: 'Table',
-    pivottable: 'Table',
-    vegaspivottable: 'Table',
-    line: 'Line',
-    linechart: 'Line',
-    lineplusbar: 'Line',
-    bar: 'Bar',
-    stackedbar: 'Bar',
-    stackedbar100: 'Bar',
-    hbar: 'Bar',
-    hstackedbar: 'Bar',
-    hstackedbar100: 'Bar',
-    area: 'Area',
-    totalarea: 'Area',
-    pie: 'Pie',
-    donut: 'Pie',
-    arc: 'Pie',
-    histogram: 'Histogram',
-    scatter: 'Scatter',
-    point: 'Scatter',
-    circle: 'Scatter',
-    bigvalue: 'Text',
-    bignumber: 'Text',
-    text: 'Text',
-    boxplot: 'BoxPlot',
-}));
-/** `Other` for a type that is not known. */
-const chartType = (modeType) => CHART_TYPES.get(modeType.toLowerCase()) ?? 'Other';
-//# sourceMappingURL=chart-type.js.map
-;// CONCATENATED MODULE: ./build/src/catalog/map-report.js
-
-
-
-/** Names are Mode's tokens, as those of OpenMetadata's own connector (contract 7). */
-const dashboardFqn = (service, report) => fqn(service, report);
-const dataModelFqn = (service, report, query) => fqn(service, 'model', `${report}.${query}`);
-/** A report as a dashboard with its charts and data models; a dataset as its data models alone. */
-function mapReport(report, context) {
-    const keep = new Map();
-    const dashboard = report.kind === 'dataset' ? null : dashboardFqn(context.service, report.token);
-    const charts = [];
-    const dataModels = [];
-    for (const query of report.queries.items) {
-        const model = mapQuery(report, query, dashboard, context);
-        const decision = context.filters.dataModels.decide(query.name);
-        if (!decision.kept)
-            keep.set(model.fqn, `${decision.because} of dataModelFilterPattern`);
-        else if (context.includeDataModels)
-            dataModels.push(model);
-        if (dashboard === null)
-            continue;
-        for (const chart of query.charts.items) {
-            const wanted = mapChart(chart, dashboard, context);
-            const decision = context.filters.charts.decide(chart.title);
-            if (decision.kept)
-                charts.push(wanted);
-            else
-                keep.set(wanted.fqn, `${decision.because} of chartFilterPattern`);
-        }
-    }
-    if (dashboard === null)
-        return { dashboard: null, charts, dataModels, keep };
-    const queriesRead = report.queries.state === 'complete';
-    const chartsRead = queriesRead && report.queries.items.every((query) => query.charts.state === 'complete');
-    return {
-        dashboard: {
-            kind: 'dashboard',
-            name: report.token,
-            fqn: dashboard,
-            displayName: cleanName(report.name ?? '') || 'Untitled report',
-            description: cleanText(report.description).trim(),
-            sourceUrl: report.url,
-            tags: context.tags.map((tag) => tag.fqn),
-            project: context.collection === undefined ? null : cleanName(context.collection.name),
-            charts: map_report_list(charts, chartsRead),
-            dataModels: map_report_list(dataModels, queriesRead),
-            ownerEmail: context.ownerEmail,
-        },
-        charts,
-        dataModels,
-        keep,
-    };
-}
-const map_report_list = (entities, complete) => ({
-    fqns: [...new Set(entities.map((entity) => entity.fqn))],
-    complete,
-});
-function mapQuery(report, query, dashboard, { service, tags, ownerEmail }) {
-    const name = cleanName(query.name ?? '') || 'Untitled query';
-    const dataset = cleanName(report.name ?? '');
-    return {
-        kind: 'dashboardDataModel',
-        name: `${report.token}.${query.token}`,
-        fqn: dataModelFqn(service, report.token, query.token),
-        displayName: dashboard === null && dataset !== '' ? dataset : name,
-        description: dashboard === null ? cleanText(report.description).trim() : '',
-        sourceUrl: dashboard === null ? report.url : query.url,
-        tags: dashboard === null ? tags.map((tag) => tag.fqn) : [],
-        sql: cleanText(query.sql),
-        columns: [],
-        dashboard,
-        ownerEmail,
-    };
-}
-const mapChart = (chart, dashboard, { service }) => ({
-    kind: 'chart',
-    name: chart.token,
-    fqn: fqn(service, chart.token),
-    displayName: cleanName(chart.title ?? '') || 'Untitled chart',
-    description: cleanText(chart.description).trim(),
-    sourceUrl: chart.url,
-    tags: [],
-    chartType: chartType(chart.type),
-    dashboard,
-});
-//# sourceMappingURL=map-report.js.map
-;// CONCATENATED MODULE: ./build/src/catalog/map-edges.js
-
-/**
- * Table → data model → dashboard. A query without a data model (they are off, or a filter left it out) draws its tables straight
- * to the dashboard. One edge a pair, the first query's SQL on it.
- */
-function mapEdges(service, dashboards, dataModels, sources, sqlOf) {
-    const edges = new Map();
-    const unknown = new Set();
-    const add = (edge) => {
-        const key = `${edge.from.fqn}\n${edge.to.fqn}`;
-        const before = edges.get(key);
-        if (before === undefined)
-            edges.set(key, edge);
-        else if (before.conditional && !edge.conditional)
-            edges.set(key, { ...before, conditional: false });
-    };
-    const models = new Set(dataModels.map((model) => model.fqn));
-    const known = new Set(dashboards.map((dashboard) => dashboard.fqn));
-    for (const query of sources) {
-        const model = dataModelFqn(service, query.reportToken, query.queryToken);
-        const dashboard = dashboardFqn(service, query.reportToken);
-        const to = models.has(model)
-            ? { kind: 'dashboardDataModel', fqn: model }
-            : { kind: 'dashboard', fqn: dashboard };
-        if (to.kind === 'dashboard' && !known.has(dashboard))
-            continue;
-        if (!query.complete)
-            unknown.add(to.fqn);
-        for (const { table, conditional } of query.linked) {
-            const from = { kind: 'table', fqn: table.fqn, id: table.id };
-            add({ from, to, sql: sqlOf(query.reportToken, query.queryToken), columns: [], conditional });
-        }
-    }
-    for (const model of dataModels) {
-        if (model.dashboard === null)
-            continue;
-        add({
-            from: { kind: 'dashboardDataModel', fqn: model.fqn },
-            to: { kind: 'dashboard', fqn: model.dashboard },
-            sql: null,
-            columns: [],
-            conditional: false,
-        });
-    }
-    for (const dashboard of dashboards)
-        if (!dashboard.dataModels.complete)
-            unknown.add(dashboard.fqn);
-    return { edges: [...edges.values()], unknown };
-}
-//# sourceMappingURL=map-edges.js.map
-;// CONCATENATED MODULE: ./build/src/catalog/tags.js
-
-/** OpenMetadata 1.4 allows word characters, blanks and a few marks; 2.0 forbids `>` and `"`. A tag's FQN had 128 characters. */
-const NOT_IN_TAG_NAMES = /[^\p{L}\p{N}_ '&()%-]+/gu;
-const tags_LONGEST = 100;
-/** The tag of a report's collection. Its name is the collection's, as far as every server version takes it. */
-function collectionTag(collection) {
-    const name = collection.name
-        .replace(NOT_IN_TAG_NAMES, ' ')
-        .replace(/\s+/g, ' ')
-        .trim()
-        .slice(0, tags_LONGEST)
-        .trim();
-    return tag('ModeCollection', name || collection.token, `Reports of the Mode collection ${collection.name}.`);
-}
-const tags_FLAGS = {
-    Archived: 'Reports that are archived in Mode.',
-    Personal: 'Reports in a personal Mode collection.',
-    Restricted: 'Reports in a Mode collection with restricted access.',
-};
-/** Everything that the tags tell of a report: its collection, and its flags. */
-function reportTags(report, collection) {
-    const flags = [];
-    if (report.archived)
-        flags.push('Archived');
-    if (collection?.kind === 'private')
-        flags.push('Personal');
-    if (collection?.restricted)
-        flags.push('Restricted');
-    return [
-        ...(collection === undefined ? [] : [collectionTag(collection)]),
-        ...flags.map((flag) => tag('ModeReport', flag, tags_FLAGS[flag])),
-    ];
-}
-const tag = (classification, name, description) => ({
-    classification,
-    name,
-    fqn: fqn(classification, name),
-    description,
-});
-//# sourceMappingURL=tags.js.map
-;// CONCATENATED MODULE: ./build/src/catalog/what-was-unread.js
-/** Every part of the workspace that was not read in full, in prose. */
-function whatWasUnread(workspace) {
-    const parts = [];
-    const look = (reading) => {
-        if (reading.state !== 'complete')
-            parts.push(`${reading.failure.part}: ${reading.failure.reason}`);
-    };
-    look(workspace.connections);
-    look(workspace.definitions);
-    look(workspace.members);
-    look(workspace.collections);
-    for (const collection of workspace.collections.items) {
-        look(collection.reports);
-        look(collection.datasets);
-    }
-    for (const report of workspace.reports) {
-        look(report.queries);
-        for (const query of report.queries.items)
-            look(query.charts);
-    }
-    return [...new Set(parts)];
-}
-//# sourceMappingURL=what-was-unread.js.map
-;// CONCATENATED MODULE: ./build/src/catalog/map-workspace.js
-
-
-
-
-
-
-/** What the catalog should hold of a Mode workspace. Pure. */
-function wantedCatalog({ config, workspace, sources, }) {
-    const service = fqn(config.serviceName);
-    const { source } = config;
-    const collections = new Map(workspace.collections.items.map((collection) => [collection.token, collection]));
-    const emails = new Map(workspace.members.items.map((member) => [member.username, member.email]));
-    const tags = new Map();
-    const mapped = workspace.reports.map((report) => {
-        const collection = collections.get(report.collectionToken ?? '');
-        const ofReport = source.includeTags ? reportTags(report, collection) : [];
-        for (const tag of ofReport)
-            tags.set(tag.fqn, tag);
-        return mapReport(report, {
-            service,
-            collection,
-            tags: ofReport,
-            ownerEmail: (source.includeOwners && report.creator !== null && emails.get(report.creator)) || null,
-            filters: { charts: source.charts, dataModels: source.dataModels },
-            includeDataModels: source.includeDataModels,
-        });
-    });
-    const dashboards = mapped.flatMap((report) => report.dashboard ?? []);
-    const dataModels = unique(mapped.flatMap((report) => report.dataModels));
-    const sql = sqlByQuery(workspace.reports);
-    const lineage = mapEdges(service, dashboards, dataModels, sources, (report, query) => sql.get(`${report}.${query}`) ?? null);
-    const incomplete = whatWasUnread(workspace);
-    return {
-        service: { name: config.serviceName, fqn: service },
-        tags: [...tags.values()],
-        charts: unique(mapped.flatMap((report) => report.charts)),
-        dataModels,
-        dashboards,
-        edges: lineage.edges,
-        edgesUnknown: lineage.unknown,
-        keep: new Map(mapped.flatMap((report) => [...report.keep])),
-        keepReports: new Map(workspace.leftOut.map((report) => [report.token, report.because])),
-        dataModelsOff: source.includeDataModels ? null : 'includeDataModels is false',
-        projects: new Set(workspace.collections.items.map((collection) => cleanName(collection.name))),
-        complete: incomplete.length === 0,
-        incomplete,
-    };
-}
-/** Mode's tokens are unique; should one come twice, the first counts, since a bulk request may not name one twice. */
-function unique(entities) {
-    const seen = new Set();
-    return entities.filter(({ fqn: name }) => !seen.has(name) && seen.add(name));
-}
-const sqlByQuery = (reports) => new Map(reports.flatMap((report) => report.queries.items.map((query) => [`${report.token}.${query.token}`, cleanText(query.sql)])));
-//# sourceMappingURL=map-workspace.js.map
-;// CONCATENATED MODULE: ./build/src/catalog/report-filter.js
-/** Which reports and datasets the configuration leaves out, decided before anything of them is read. */
-function reportFilter({ source }) {
-    return (report, collection) => {
-        if (report.archived && !source.includeDraftDashboard)
-            return 'archived, and includeDraftDashboard is false';
-        const project = source.projects.decide(collection.name);
-        if (!project.kept)
-            return `collection ${project.because} of projectFilterPattern`;
-        const dashboard = source.dashboards.decide(report.name ?? report.token);
-        if (!dashboard.kept)
-            return `${dashboard.because} of dashboardFilterPattern`;
-        return null;
-    };
-}
-//# sourceMappingURL=report-filter.js.map
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 ;// CONCATENATED MODULE: external "node:https"
@@ -64105,6 +64068,51 @@ function createHttpClient(options) {
 }
 const IDEMPOTENT = new Set(['GET', 'PUT', 'DELETE']);
 //# sourceMappingURL=create-http-client.js.map
+;// CONCATENATED MODULE: ./build/src/http/give-up.js
+
+/** Requests in a row that came to nothing: as many as are under way at once. */
+const FAILURES = 8;
+const SILENCE_MS = 120_000;
+/**
+ * Sends requests until the server is plainly down: so many in a row failed, and no answer came for so long. Each request is patient
+ * by itself, so that a thousand requests to a server that is down would take hours to learn the same of each. What is not sent fails
+ * with the last error; an answer that still comes in opens the way again.
+ */
+function giveUp(http, { server, now = Date.now }) {
+    let failures = 0;
+    let answeredAt = null;
+    let last = null;
+    const answered = () => {
+        failures = 0;
+        answeredAt = now();
+    };
+    return {
+        async request(wanted) {
+            answeredAt ??= now();
+            if (last !== null && failures >= FAILURES && now() - answeredAt >= SILENCE_MS) {
+                throw last.with(`${server} has stopped answering, so it was not asked; before: ${last.message}`);
+            }
+            try {
+                const response = await http.request(wanted);
+                answered();
+                return response;
+            }
+            catch (error) {
+                if (mayPass(error)) {
+                    failures += 1;
+                    last = error;
+                }
+                else
+                    answered();
+                throw error;
+            }
+        },
+    };
+}
+/** An error that says nothing of what was asked for, only that the server is not well. */
+const mayPass = (error) => error instanceof HttpError &&
+    (error.transient || error.retryAfterMs !== null || (error.status ?? 0) >= 500);
+//# sourceMappingURL=give-up.js.map
 ;// CONCATENATED MODULE: ./build/src/http/create-gate.js
 
 /** A queue before a pace. Retries go first; a pause holds everybody; those who cannot wait that long are refused. */
@@ -64797,6 +64805,25 @@ async function readMembers(readList) {
     };
 }
 //# sourceMappingURL=read-members.js.map
+;// CONCATENATED MODULE: ./build/src/mode/still-there.js
+
+/**
+ * Asks for one report by its token: pages shift while they are listed, so a listing alone proves nothing gone. Only a 404 is proof;
+ * an answer that failed is none. `GET /reports/{token}` answers for datasets too.
+ */
+async function stillThere(http, workspaceName, reportToken) {
+    const path = `/api/${encodeURIComponent(workspaceName)}/reports/${encodeURIComponent(reportToken)}`;
+    try {
+        await http.request({ method: 'GET', path });
+        return 'still in Mode, though no collection lists it';
+    }
+    catch (error) {
+        if (!(error instanceof HttpError) || error.kind === 'cancelled')
+            throw error;
+        return error.status === 404 ? null : `it could not be learnt whether it is gone: ${error.message}`;
+    }
+}
+//# sourceMappingURL=still-there.js.map
 ;// CONCATENATED MODULE: ./build/src/mode/payloads/verify-payload.js
 
 
@@ -64889,6 +64916,7 @@ function trustedUrl(href, own) {
 
 
 
+
 /** The client of one workspace. Pace, retries and credentials are the HTTP client's. */
 function createModeClient(http, { hostPort, workspaceName }) {
     const readList = listReader(http, workspaceName);
@@ -64939,6 +64967,7 @@ function createModeClient(http, { hostPort, workspaceName }) {
             schema: chartPayload,
             map: (payload) => toChart(payload, { reportToken: report.token, urls }),
         }),
+        stillThere: (reportToken) => stillThere(http, workspaceName, reportToken),
     };
 }
 /** Both listings of a collection are alike: datasets too come under the key `reports`. */
@@ -65024,11 +65053,12 @@ const segment = (name) => encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\u
 
 
 
+
 /** Mode's published limit: about 40 requests in 10 s per username. A Mode on this very machine is a stand-in and has none. */
 const MODE_PACE = { requests: 40, windowMs: 10_000 };
 const STAND_IN_CONCURRENCY = 10;
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
-/** The clients of both servers, each with its own pace, credentials and trust. */
+/** The clients of both servers, each with its own pace, credentials and trust. A server that is down is not asked to the end. */
 function connectBoth(config, options) {
     const { mode, openMetadata } = config;
     const basic = external_node_buffer_.Buffer.from(`${mode.accessToken}:${mode.accessTokenPassword}`).toString('base64');
@@ -65057,9 +65087,9 @@ function connectBoth(config, options) {
         extraHeaders: openMetadata.extraHeaders,
     });
     return {
-        mode: createModeClient(modeHttp, mode),
+        mode: createModeClient(giveUp(modeHttp, { server: 'Mode' }), mode),
         modeHttp,
-        openMetadata: createOpenMetadataClient(openMetadataHttp, {
+        openMetadata: createOpenMetadataClient(giveUp(openMetadataHttp, { server: 'OpenMetadata' }), {
             tokenExpiresAt: jwtExpiry(openMetadata.jwtToken),
         }),
         openMetadataHttp,
@@ -65070,6 +65100,343 @@ function connectBoth(config, options) {
     };
 }
 //# sourceMappingURL=connections.js.map
+;// CONCATENATED MODULE: ./build/src/host/at-level.js
+const at_level_SEVERITY = { DEBUG: 0, INFO: 1, WARN: 2, ERROR: 3 };
+/** A host that says no less than `loggerLevel` asks for, and no more. Findings, groups and progress are not its business. */
+function atLevel(host, level) {
+    const lowest = at_level_SEVERITY[level];
+    const from = (severity, say) => at_level_SEVERITY[severity] >= lowest ? say : () => { };
+    return {
+        ...host,
+        // Asked for in the file, it is said whatever the terminal's own level.
+        debug: level === 'DEBUG' ? (text) => host.info(text) : (text) => host.debug(text),
+        info: from('INFO', (text) => host.info(text)),
+        warning: from('WARN', (text) => host.warning(text)),
+        error: (text) => host.error(text),
+    };
+}
+//# sourceMappingURL=at-level.js.map
+;// CONCATENATED MODULE: ./build/src/catalog/clean-text.js
+/** Text from Mode as the catalog may hold it: no control characters but tab and newline, no half of a surrogate pair. */
+const cleanText = (text) => text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\t\n]/gu, '')
+    .replace(/\p{Surrogate}/gu, '\uFFFD');
+/** The same on one line, for names. */
+const cleanName = (text) => cleanText(text).replace(/\s+/g, ' ').trim();
+//# sourceMappingURL=clean-text.js.map
+;// CONCATENATED MODULE: ./build/src/catalog/chart-type.js
+/** Mode's chart types, as seen on the wire, in OpenMetadata's words. Keys are lower case. */
+const CHART_TYPES = new Map(Object.entries({
+    table: 'Table',
+    flattable: 'Table',
+    pivottable: 'Table',
+    vegaspivottable: 'Table',
+    line: 'Line',
+    linechart: 'Line',
+    lineplusbar: 'Line',
+    bar: 'Bar',
+    stackedbar: 'Bar',
+    stackedbar100: 'Bar',
+    hbar: 'Bar',
+    hstackedbar: 'Bar',
+    hstackedbar100: 'Bar',
+    area: 'Area',
+    totalarea: 'Area',
+    pie: 'Pie',
+    donut: 'Pie',
+    arc: 'Pie',
+    histogram: 'Histogram',
+    scatter: 'Scatter',
+    point: 'Scatter',
+    circle: 'Scatter',
+    bigvalue: 'Text',
+    bignumber: 'Text',
+    text: 'Text',
+    boxplot: 'BoxPlot',
+}));
+/** `Other` for a type that is not known. */
+const chartType = (modeType) => CHART_TYPES.get(modeType.toLowerCase()) ?? 'Other';
+//# sourceMappingURL=chart-type.js.map
+;// CONCATENATED MODULE: ./build/src/catalog/map-report.js
+
+
+
+/** Names are Mode's tokens, as those of OpenMetadata's own connector (contract 7). */
+const dashboardFqn = (service, report) => fqn(service, report);
+const dataModelFqn = (service, report, query) => fqn(service, 'model', `${report}.${query}`);
+/** The project of a collection's dashboards: never empty, since a catalog need not tell an empty one from none. */
+const projectOf = ({ name, token }) => cleanName(name) || token;
+/** A report as a dashboard with its charts and data models; a dataset as its data models alone. */
+function mapReport(report, context) {
+    const keep = new Map();
+    const dashboard = report.kind === 'dataset' ? null : dashboardFqn(context.service, report.token);
+    const charts = [];
+    const dataModels = [];
+    for (const query of report.queries.items) {
+        const model = mapQuery(report, query, dashboard, context);
+        const decision = context.filters.dataModels.decide(query.name);
+        if (!decision.kept)
+            keep.set(model.fqn, `${decision.because} of dataModelFilterPattern`);
+        else if (context.includeDataModels)
+            dataModels.push(model);
+        if (dashboard === null)
+            continue;
+        for (const chart of query.charts.items) {
+            const wanted = mapChart(chart, dashboard, context);
+            const decision = context.filters.charts.decide(chart.title);
+            if (decision.kept)
+                charts.push(wanted);
+            else
+                keep.set(wanted.fqn, `${decision.because} of chartFilterPattern`);
+        }
+    }
+    if (dashboard === null)
+        return { dashboard: null, charts, dataModels, keep };
+    const queriesRead = report.queries.state === 'complete';
+    const chartsRead = queriesRead && report.queries.items.every((query) => query.charts.state === 'complete');
+    return {
+        dashboard: {
+            kind: 'dashboard',
+            name: report.token,
+            fqn: dashboard,
+            displayName: cleanName(report.name ?? '') || 'Untitled report',
+            description: cleanText(report.description).trim(),
+            sourceUrl: report.url,
+            tags: context.tags.map((tag) => tag.fqn),
+            project: context.collection === undefined ? null : projectOf(context.collection),
+            charts: map_report_list(charts, chartsRead),
+            dataModels: map_report_list(dataModels, queriesRead),
+            ownerEmail: context.ownerEmail,
+        },
+        charts,
+        dataModels,
+        keep,
+    };
+}
+const map_report_list = (entities, complete) => ({
+    fqns: [...new Set(entities.map((entity) => entity.fqn))],
+    complete,
+});
+function mapQuery(report, query, dashboard, { service, tags, ownerEmail }) {
+    const name = cleanName(query.name ?? '') || 'Untitled query';
+    const dataset = cleanName(report.name ?? '');
+    return {
+        kind: 'dashboardDataModel',
+        name: `${report.token}.${query.token}`,
+        fqn: dataModelFqn(service, report.token, query.token),
+        displayName: dashboard === null && dataset !== '' ? dataset : name,
+        description: dashboard === null ? cleanText(report.description).trim() : '',
+        sourceUrl: dashboard === null ? report.url : query.url,
+        tags: dashboard === null ? tags.map((tag) => tag.fqn) : [],
+        sql: cleanText(query.sql),
+        columns: [],
+        dashboard,
+        ownerEmail,
+    };
+}
+const mapChart = (chart, dashboard, { service }) => ({
+    kind: 'chart',
+    name: chart.token,
+    fqn: fqn(service, chart.token),
+    displayName: cleanName(chart.title ?? '') || 'Untitled chart',
+    description: cleanText(chart.description).trim(),
+    sourceUrl: chart.url,
+    tags: [],
+    chartType: chartType(chart.type),
+    dashboard,
+});
+//# sourceMappingURL=map-report.js.map
+;// CONCATENATED MODULE: ./build/src/catalog/map-edges.js
+
+/**
+ * Table → data model → dashboard. A query without a data model (they are off, or a filter left it out) draws its tables straight
+ * to the dashboard. One edge a pair, the first query's SQL on it.
+ */
+function mapEdges(service, dashboards, dataModels, sources, sqlOf) {
+    const edges = new Map();
+    const unknown = new Set();
+    const add = (edge) => {
+        const key = `${edge.from.fqn}\n${edge.to.fqn}`;
+        const before = edges.get(key);
+        if (before === undefined)
+            edges.set(key, edge);
+        else if (before.conditional && !edge.conditional)
+            edges.set(key, { ...before, conditional: false });
+    };
+    const models = new Set(dataModels.map((model) => model.fqn));
+    const known = new Set(dashboards.map((dashboard) => dashboard.fqn));
+    for (const query of sources) {
+        const model = dataModelFqn(service, query.reportToken, query.queryToken);
+        const dashboard = dashboardFqn(service, query.reportToken);
+        const to = models.has(model)
+            ? { kind: 'dashboardDataModel', fqn: model }
+            : { kind: 'dashboard', fqn: dashboard };
+        if (to.kind === 'dashboard' && !known.has(dashboard))
+            continue;
+        if (!query.complete)
+            unknown.add(to.fqn);
+        for (const { table, conditional } of query.linked) {
+            const from = { kind: 'table', fqn: table.fqn, id: table.id };
+            add({ from, to, sql: sqlOf(query.reportToken, query.queryToken), columns: [], conditional });
+        }
+    }
+    for (const model of dataModels) {
+        if (model.dashboard === null)
+            continue;
+        add({
+            from: { kind: 'dashboardDataModel', fqn: model.fqn },
+            to: { kind: 'dashboard', fqn: model.dashboard },
+            sql: null,
+            columns: [],
+            conditional: false,
+        });
+    }
+    for (const dashboard of dashboards)
+        if (!dashboard.dataModels.complete)
+            unknown.add(dashboard.fqn);
+    return { edges: [...edges.values()], unknown };
+}
+//# sourceMappingURL=map-edges.js.map
+;// CONCATENATED MODULE: ./build/src/catalog/tags.js
+
+
+/** OpenMetadata 1.4 allows word characters, blanks and a few marks; 2.0 forbids `>` and `"`. A tag's FQN had 128 characters. */
+const NOT_IN_TAG_NAMES = /[^\p{L}\p{M}\p{N}_ '&()%-]+/gu;
+const tags_LONGEST = 100;
+/** The tag of a report's collection. Its name is the collection's, as far as every server version takes it. */
+function collectionTag(collection) {
+    const inMode = cleanName(collection.name);
+    const name = inMode.normalize('NFC').replace(NOT_IN_TAG_NAMES, ' ').replace(/\s+/g, ' ').trim();
+    return tag('ModeCollection', shortened(name) || collection.token, `Reports of the Mode collection ${inMode}.`);
+}
+/** Never cut within a character: half of one comes back from the catalog as something else. */
+const shortened = (name) => name
+    .slice(0, tags_LONGEST)
+    .replace(/\p{Surrogate}$/u, '')
+    .trim();
+const tags_FLAGS = {
+    Archived: 'Reports that are archived in Mode.',
+    Personal: 'Reports in a personal Mode collection.',
+    Restricted: 'Reports in a Mode collection with restricted access.',
+};
+/** Everything that the tags tell of a report: its collection, and its flags. */
+function reportTags(report, collection) {
+    const flags = [];
+    if (report.archived)
+        flags.push('Archived');
+    if (collection?.kind === 'private')
+        flags.push('Personal');
+    if (collection?.restricted)
+        flags.push('Restricted');
+    return [
+        ...(collection === undefined ? [] : [collectionTag(collection)]),
+        ...flags.map((flag) => tag('ModeReport', flag, tags_FLAGS[flag])),
+    ];
+}
+const tag = (classification, name, description) => ({
+    classification,
+    name,
+    fqn: fqn(classification, name),
+    description,
+});
+//# sourceMappingURL=tags.js.map
+;// CONCATENATED MODULE: ./build/src/catalog/what-was-unread.js
+/** Every part of the workspace that was not read in full, in prose. */
+function whatWasUnread(workspace) {
+    const parts = [];
+    const look = (reading) => {
+        if (reading.state !== 'complete')
+            parts.push(`${reading.failure.part}: ${reading.failure.reason}`);
+    };
+    look(workspace.connections);
+    look(workspace.definitions);
+    look(workspace.members);
+    look(workspace.collections);
+    for (const collection of workspace.collections.items) {
+        look(collection.reports);
+        look(collection.datasets);
+    }
+    for (const report of workspace.reports) {
+        look(report.queries);
+        for (const query of report.queries.items)
+            look(query.charts);
+    }
+    return [...new Set(parts)];
+}
+//# sourceMappingURL=what-was-unread.js.map
+;// CONCATENATED MODULE: ./build/src/catalog/map-workspace.js
+
+
+
+
+
+
+/** What the catalog should hold of a Mode workspace. Pure. */
+function wantedCatalog({ config, workspace, sources, unread = [], }) {
+    const service = fqn(config.serviceName);
+    const { source } = config;
+    const collections = new Map(workspace.collections.items.map((collection) => [collection.token, collection]));
+    const emails = new Map(workspace.members.items.map((member) => [member.username, member.email]));
+    const tags = new Map();
+    const mapped = workspace.reports.map((report) => {
+        const collection = collections.get(report.collectionToken ?? '');
+        const ofReport = source.includeTags ? reportTags(report, collection) : [];
+        for (const tag of ofReport)
+            tags.set(tag.fqn, tag);
+        return mapReport(report, {
+            service,
+            collection,
+            tags: ofReport,
+            ownerEmail: (source.includeOwners && report.creator !== null && emails.get(report.creator)) || null,
+            filters: { charts: source.charts, dataModels: source.dataModels },
+            includeDataModels: source.includeDataModels,
+        });
+    });
+    const dashboards = mapped.flatMap((report) => report.dashboard ?? []);
+    const dataModels = unique(mapped.flatMap((report) => report.dataModels));
+    const sql = sqlByQuery(workspace.reports);
+    const lineage = mapEdges(service, dashboards, dataModels, sources, (report, query) => sql.get(`${report}.${query}`) ?? null);
+    const incomplete = whatWasUnread(workspace);
+    return {
+        service: { name: config.serviceName, fqn: service },
+        tags: [...tags.values()],
+        charts: unique(mapped.flatMap((report) => report.charts)),
+        dataModels,
+        dashboards,
+        edges: lineage.edges,
+        edgesUnknown: lineage.unknown,
+        keep: new Map(mapped.flatMap((report) => [...report.keep])),
+        keepReports: new Map(workspace.leftOut.map((report) => [report.token, report.because])),
+        dataModelsOff: source.includeDataModels ? null : 'includeDataModels is false',
+        projects: new Set(workspace.collections.items.map(projectOf)),
+        complete: incomplete.length === 0,
+        incomplete: [...incomplete, ...unread],
+    };
+}
+/** Mode's tokens are unique; should one come twice, the first counts, since a bulk request may not name one twice. */
+function unique(entities) {
+    const seen = new Set();
+    return entities.filter(({ fqn: name }) => !seen.has(name) && seen.add(name));
+}
+const sqlByQuery = (reports) => new Map(reports.flatMap((report) => report.queries.items.map((query) => [`${report.token}.${query.token}`, cleanText(query.sql)])));
+//# sourceMappingURL=map-workspace.js.map
+;// CONCATENATED MODULE: ./build/src/catalog/report-filter.js
+/** Which reports and datasets the configuration leaves out, decided before anything of them is read. */
+function reportFilter({ source }) {
+    return (report, collection) => {
+        if (report.archived && !source.includeDraftDashboard)
+            return 'archived, and includeDraftDashboard is false';
+        const project = source.projects.decide(collection.name);
+        if (!project.kept)
+            return `collection ${project.because} of projectFilterPattern`;
+        const dashboard = source.dashboards.decide(report.name ?? report.token);
+        if (!dashboard.kept)
+            return `${dashboard.because} of dashboardFilterPattern`;
+        return null;
+    };
+}
+//# sourceMappingURL=report-filter.js.map
 ;// CONCATENATED MODULE: ./build/src/concurrency/map-concurrently.js
 /**
  * Does `work` on every item, at most `limit` at a time, and keeps the items' order in the results.
@@ -65329,7 +65696,7 @@ const SPECIAL = {
     impala: HIVE,
     oracle: { alternativeQuotes: true, atOperator: true },
     db2: { nestedComments: true },
-    clickhouse: { backslash: true, nestedComments: true },
+    clickhouse: { backslash: true, nestedComments: true, dollarStrings: 'tagged' },
     generic: { dollarStrings: 'tagged', hashNames: true },
 };
 const lexicalRules = (dialect) => ({ ...STANDARD, ...SPECIAL[dialect] });
@@ -66167,7 +66534,9 @@ function contextAfter(context, statement, dialect) {
     const at = (index) => nameAt(statement, index, dialect);
     const [first = '', second = ''] = words;
     if (first === 'USE') {
-        if (second === 'ROLE' || second === 'WAREHOUSE' || second === 'SECONDARY')
+        // USE WAREHOUSE wh; but `USE warehouse` names a database of that name.
+        const setsOther = second === 'ROLE' || second === 'WAREHOUSE' || second === 'SECONDARY';
+        if (setsOther && statement.length > 2)
             return context;
         if (second === 'CATALOG')
             return { db: at(2).at(-1) ?? null, schema: null };
@@ -66279,8 +66648,8 @@ const NOT_AN_ALIAS = keywords_words(`
   ANTI LATERAL PIVOT UNPIVOT TABLESAMPLE FOR AT BEFORE WITH USE IGNORE FORCE FINAL SAMPLE ARRAY APPLY MATCH_RECOGNIZE
   PARTITION AND OR END THEN ELSE DO LIKE CLONE AS
 `);
-/** What may stand between FROM or JOIN and the relation. */
-const BEFORE_RELATION = keywords_words('LATERAL ONLY');
+/** What may stand between FROM or JOIN and the relation. Redshift's UNPIVOT takes an object in a row apart. */
+const BEFORE_RELATION = keywords_words('LATERAL ONLY UNPIVOT');
 /** What may stand between INSERT, UPDATE, MERGE … and the table that is written to. */
 const BEFORE_TARGET = keywords_words(`
   INTO OVERWRITE TABLE IGNORE LOW_PRIORITY DELAYED HIGH_PRIORITY ONLY TEMP TEMPORARY UNLOGGED LOCAL GLOBAL TOP ALL DIRECTORY FROM
@@ -66414,7 +66783,7 @@ function onSymbol(scan, index) {
         if (frame.list?.at === 'expression' || frame.list?.at === 'end') {
             frame.list = { at: 'name', recursive: frame.list.recursive };
         }
-        else if (frame.inFrom)
+        else if (frame.inFrom || namesClusterTable(scan, index))
             frame.expects = 'relation';
         return index + 1;
     }
@@ -66425,6 +66794,11 @@ function onSymbol(scan, index) {
         frame.expects = 'nothing';
     return index + 1;
 }
+/** ClickHouse's `cluster('c', db.t)`: the second argument is a table, on every server of the cluster. */
+const namesClusterTable = ({ dialect, frame, tokens }, comma) => dialect === 'clickhouse' &&
+    (frame.call === 'CLUSTER' || frame.call === 'CLUSTERALLREPLICAS') &&
+    tokens[comma - 2]?.text === '(' &&
+    tokens[comma + 2]?.text === '.';
 function brackets_open(scan, index, bracket) {
     const { frame, tokens } = scan;
     if (bracket === '[' && frame.expects === 'relation' && scan.dialect === 'bigquery') {
@@ -66451,7 +66825,7 @@ function innerFrame(scan, frame, bracket, previous) {
     if (list?.at === 'name')
         frame.list = { at: 'expression', recursive: list.recursive };
     if (frame.expects === 'relation')
-        return openFrame(frame, { bracket, relation: bracket === '(' });
+        return openFrame(frame, { bracket, relation: bracket !== '[' });
     const call = previous === undefined ? null : calledBy(previous);
     // `f(TABLE(orders))` hands the table itself to a table function.
     const relation = call === 'TABLE' && frame.call !== null;
@@ -66522,19 +66896,21 @@ function onVerb(scan, index, starts) {
     expectTarget(scan, { creates: false, temporary: false });
     return index + 1;
 }
-/** CREATE … TABLE or VIEW; every other thing that is created reads no table. */
+/** CREATE … TABLE or VIEW. Of other things that are created, a function may hold a query, which is read like any other. */
 function onCreate(scan, index) {
     let temporary = false;
     for (let at = index + 1; at < index + 8; at += 1) {
         const word = scan.tokens[at]?.upper ?? '';
         if (/^(?:TEMP|TEMPORARY|VOLATILE)$/.test(word))
             temporary = true;
+        // CREATE STREAM s ON TABLE t makes no t.
+        if (word === 'ON')
+            break;
         if (word !== 'TABLE' && word !== 'VIEW')
             continue;
         expectTarget(scan, { creates: true, temporary });
         return at + 1;
     }
-    scan.stopped = scan.tokens[index]?.upper === 'CREATE';
     return index + 1;
 }
 //# sourceMappingURL=on-verb.js.map
@@ -66570,6 +66946,9 @@ function insideWithList(scan, index) {
     }
     if (AFTER_LIST.has(token.upper)) {
         frame.list = null;
+        // WITH q AS (…) FROM q SELECT …: this FROM begins the query.
+        if (token.upper === 'FROM')
+            frame.query = true;
         return null;
     }
     return index + 1;
@@ -66625,7 +67004,7 @@ function onWord(scan, index, first) {
             return beginWithList(scan, index) ?? index + 1;
         case 'SELECT':
         case 'SEL':
-            if (word === 'SEL' && !first)
+            if (word === 'SEL' && !first && scan.dialect !== 'teradata')
                 return index + 1;
             frame.query = true;
             frame.visible = newVisible(frame.around);
@@ -66659,7 +67038,12 @@ function onWord(scan, index, first) {
                 frame.expects = 'relation';
             return index + 1;
         case 'TABLE':
-            if ((first || frame.call !== null) && isName(next))
+            if (!isName(next))
+                return index + 1;
+            // In a call it is one argument: what follows the comma is another.
+            if (frame.call !== null)
+                frame.expects = 'relation';
+            else if (first)
                 beginRelation(scan);
             return index + 1;
         case 'LIKE':
@@ -66715,9 +67099,10 @@ function onFrom(scan, index, first) {
 }
 function onUsing(scan, index) {
     const [opening, inner] = [scan.tokens[index + 1], scan.tokens[index + 2]];
-    const columns = opening?.text === '(' && inner?.upper !== 'SELECT' && inner?.upper !== 'WITH';
+    const query = opening?.text === '(' && (inner?.upper === 'SELECT' || inner?.upper === 'WITH');
     const lists = scan.verb === 'MERGE' || scan.verb === 'DELETE';
-    if (lists && !columns && scan.frame.around === null)
+    // Inside a FROM clause it is a join's.
+    if (lists && (query || isName(opening)) && !scan.frame.inFrom)
         beginRelation(scan);
     return index + 1;
 }
@@ -66749,10 +67134,15 @@ function onRelation(scan, index) {
         return index + 1;
     if (token.upper === 'TABLE' && next?.text !== '(')
         return index + 1;
+    // ODBC's { oj a LEFT OUTER JOIN b ON … }
+    if (token.upper === 'OJ' && frame.bracket === '{')
+        return index + 1;
     // DB2's FINAL TABLE (INSERT …)
     if (next?.upper === 'TABLE' && /^(?:FINAL|OLD|NEW)$/.test(token.upper))
         return index + 1;
     frame.expects = 'nothing';
+    if (token.upper === 'SEL' && dialect === 'teradata')
+        return null;
     if (RESERVED.has(token.upper) || (next?.upper === 'FROM' && token.upper === 'ROWS'))
         return null;
     if (token.upper === 'LATERAL')
@@ -67403,10 +67793,10 @@ function reasons(unlinked, joint) {
     say(of('lookup-failed'), 'could not be looked up', 'could not be looked up');
     return parts.join('; ');
 }
-const MOST_NAMES = 5;
+const verdict_MOST_NAMES = 5;
 /** `a, b and c`, or the first few `and 7 more`. */
 function verdict_list(names) {
-    const shown = names.slice(0, MOST_NAMES);
+    const shown = names.slice(0, verdict_MOST_NAMES);
     const more = names.length - shown.length;
     const items = more > 0 ? [...shown, `${more} more`] : shown;
     const last = items.at(-1) ?? '';
@@ -67700,7 +68090,6 @@ function capabilitiesOf(version) {
         sourceHash: since(1, 4),
         dataModelSourceUrl: since(1, 11),
         chartDashboards: since(1, 11),
-        deletesChartsWithDashboard: since(1, 9),
         bulk: since(1, 11),
         // Mode's own type came in some 2.0.x; before that, the type that every version has.
         dataModelTypes: since(2, 0) ? ['ModeDataModel', 'SupersetDataModel'] : ['SupersetDataModel'],
@@ -67751,7 +68140,9 @@ const notOpenMetadata = () => new errors/* IngestError */.F('not-openmetadata', 
 function connect_refused(client, now, error) {
     const expiry = client.tokenExpiresAt;
     const expired = expiry !== null && expiry.getTime() <= now;
-    const why = expired ? `it expired on ${expiry.toISOString()}` : (error.serverMessage ?? 'no reason given');
+    const why = expired
+        ? `it expired on ${expiry.toISOString()}`
+        : (error.serverMessage ?? 'no reason given').replace(/\.$/, '');
     return new errors/* IngestError */.F('openmetadata-credentials', `OpenMetadata does not accept the token: ${why}.`, {
         next: expired
             ? 'Generate a new token for the bot (Settings, Bots, ingestion-bot) and store it where jwtToken is read from.'
@@ -68265,6 +68656,41 @@ function onceEach(ask) {
     };
 }
 //# sourceMappingURL=table-catalog.js.map
+;// CONCATENATED MODULE: ./build/src/openmetadata/watch-tables.js
+/** The same catalog, watched. What fails is noted and handed on as it is. */
+function watchTables(tables) {
+    const failed = new Map();
+    const watch = async (part, key, answer) => {
+        const failures = failed.get(part) ?? new Map();
+        failed.set(part, failures);
+        try {
+            const told = await answer;
+            if (told === undefined && part === SEARCH)
+                failures.set(key, 'the search engine does not answer');
+            else
+                failures.delete(key);
+            return told;
+        }
+        catch (error) {
+            failures.set(key, error instanceof Error ? error.message : 'it failed');
+            throw error;
+        }
+    };
+    return {
+        services: () => watch('database services', '', tables.services()),
+        get: (fqn) => watch('tables', fqn, tables.get(fqn)),
+        search: (pattern) => watch(SEARCH, pattern, tables.search(pattern)),
+        unread: () => [...failed].flatMap(([part, failures]) => {
+            const [reason] = failures.values();
+            if (reason === undefined)
+                return [];
+            const often = failures.size === 1 ? '' : ` (${failures.size} times, the first told)`;
+            return `${part} of the catalog, for lineage: ${reason}${often}`;
+        }),
+    };
+}
+const SEARCH = 'search for tables';
+//# sourceMappingURL=watch-tables.js.map
 ;// CONCATENATED MODULE: ./build/src/openmetadata/data-model-types.js
 
 /** `types` are those that a server of its version may know, best first. */
@@ -68385,8 +68811,30 @@ function fqnOf(kind, { service, name }) {
     return kind === 'dashboardDataModel' ? fqn(service, 'model', name) : fqn(service, name);
 }
 //# sourceMappingURL=bulk-answer.js.map
-;// CONCATENATED MODULE: ./build/src/openmetadata/put-entities.js
+;// CONCATENATED MODULE: ./build/src/openmetadata/write-each.js
 
+
+/**
+ * Does one write an item, as many at once as the server takes well. After the first that throws nothing more is begun, but what is
+ * under way is finished, and so its result is known, before that is thrown on.
+ */
+async function writeEach(items, write) {
+    const thrown = [];
+    await mapConcurrently(items, CONCURRENCY, async (item) => {
+        if (thrown.length > 0)
+            return;
+        try {
+            await write(item);
+        }
+        catch (error) {
+            thrown.push(error);
+        }
+    });
+    if (thrown.length > 0)
+        throw thrown[0];
+}
+//# sourceMappingURL=write-each.js.map
+;// CONCATENATED MODULE: ./build/src/openmetadata/put-entities.js
 
 
 
@@ -68402,14 +68850,12 @@ function createPutEntities(send, { bulk, bulkSize }) {
         const settle = ({ index }, result) => {
             results[index] = result;
             done += 1;
-            onDone(done);
+            onDone(done, index, result);
         };
-        const singly = async (rows) => {
-            await mapConcurrently(rows, CONCURRENCY, async (row) => {
-                const result = await send(path, kind, row.body).then(() => ({ ok: true }), put_entities_failure);
-                settle(row, result);
-            });
-        };
+        const singly = (rows) => writeEach(rows, async (row) => {
+            const result = await send(path, kind, row.body).then(() => ({ ok: true }), put_entities_failure);
+            settle(row, result);
+        });
         /** Sends the rows in one request; those that it does not say to have passed are sent singly once more. */
         const together = async (rows) => {
             if (!hasBulk || rows.length === 1)
@@ -68545,6 +68991,7 @@ const isList = (bodies) => Array.isArray(bodies);
 
 
 
+
 /** The one place that writes to the catalog. `bulkSize` is the most rows of one request. */
 function createCatalogWriter(client, capabilities, { bulkSize }) {
     const send = createSendCreate(client, createDataModelTypes(capabilities.dataModelTypes));
@@ -68573,6 +69020,7 @@ function createCatalogWriter(client, capabilities, { bulkSize }) {
             const entities = await listAll(client, ENTITY_PATHS[kind], { element: entityId, query });
             return new Map(entities.map((entity) => [entity.fullyQualifiedName, entity.id]));
         },
+        edgesInto: (targets) => readUpstreamEdges(client, targets),
         async deleteEdge(from, to) {
             const path = `/lineage/${segment(from.type)}/${segment(from.id)}/${segment(to.type)}/${segment(to.id)}`;
             await client.send({ method: 'DELETE', path, accept: [404] });
@@ -68590,9 +69038,11 @@ function createCatalogWriter(client, capabilities, { bulkSize }) {
 //# sourceMappingURL=create-catalog-writer.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/recorder.js
 
-/** Thrown inside an application when it was told to stop; what was done until then stands. */
+/** Thrown inside an application when it is to stop; what was done until then stands. */
 class Interrupted extends Error {
 }
+/** Whether an error only says that the application was stopped. */
+const isInterruption = (error) => error instanceof Interrupted || (error instanceof errors/* IngestError */.F && error.code === 'cancelled');
 function createRecorder() {
     const results = [];
     const add = (what, key, result) => void results.push(result.ok
@@ -68610,21 +69060,21 @@ function createRecorder() {
         async try(what, key, work) {
             const result = await recorder_attempt(work);
             add(what, key, result);
+            if (!result.ok && result.status === 401)
+                throw new Interrupted();
             return result.ok;
         },
     };
 }
-/** One write as a row's result. @throws Interrupted on cancellation, and whatever is no failure of a request. */
+/** One write as a row's result. @throws whatever is no failure of a request, cancellation included. */
 async function recorder_attempt(work) {
     try {
         await work();
         return { ok: true };
     }
     catch (error) {
-        if (!(error instanceof errors/* IngestError */.F))
+        if (!(error instanceof errors/* IngestError */.F) || isInterruption(error))
             throw error;
-        if (error.code === 'cancelled')
-            throw new Interrupted();
         const status = 'status' in error && typeof error.status === 'number' ? error.status : null;
         return { ok: false, error: error.message, status };
     }
@@ -68632,47 +69082,59 @@ async function recorder_attempt(work) {
 //# sourceMappingURL=recorder.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/apply-entities.js
 
+
 const apply_entities_keyOf = ({ kind, fqn }) => `${kind}:${fqn}`;
-/** Writes the fields of all entities of one kind. */
+/** Writes the fields of all entities of one kind. What was written is recorded even when the run is stopped in between. */
 async function applyEntities(kind, steps, writer, recorder, unwritten, onDone) {
-    const patchFailures = new Map();
-    const patch = async (step) => {
+    const put = new Map();
+    const patched = new Map();
+    const patch = (wanted) => writeEach(wanted.filter(isPatched), async (step) => {
         const { id } = step;
-        if (id === null || step.patch.length === 0)
-            return;
-        const result = await recorder_attempt(() => writer.patchEntity(kind, id, step.patch));
-        if (!result.ok)
-            patchFailures.set(apply_entities_keyOf(step), result);
-    };
-    for (const step of steps)
-        if (step.action !== 'restore')
-            await patch(step);
-    const puts = steps.filter((step) => step.put && step.body !== null);
-    const rows = await writer.putEntities(kind, puts.map((step) => fieldsOf(step, unwritten.absent)), onDone);
-    for (const step of steps)
-        if (step.action === 'restore')
-            await patch(step);
-    const putResults = new Map(puts.map((step, index) => [apply_entities_keyOf(step), rows[index] ?? LOST]));
-    for (const step of steps) {
+        if (id !== null)
+            patched.set(step, await recorder_attempt(() => writer.patchEntity(kind, id, step.patch)));
+    });
+    const isPut = (step) => step.put && step.body !== null;
+    const isPatched = (step) => step.id !== null && step.patch.length > 0;
+    const puts = steps.filter(isPut);
+    try {
+        await patch(steps.filter(({ action }) => action !== 'restore'));
+        const bodies = puts.map((step) => fieldsOf(step, unwritten.absent));
+        await writer.putEntities(kind, bodies, (done, index, result) => {
+            const step = puts[index];
+            if (step !== undefined)
+                put.set(step, result);
+            onDone(done);
+        });
+        await patch(steps.filter(({ action }) => action === 'restore'));
+    }
+    finally {
+        for (const step of steps) {
+            const results = [put.get(step), patched.get(step)].filter((result) => result !== undefined);
+            const whole = results.length === Number(isPut(step)) + Number(isPatched(step));
+            // Of a step that was half done when the run was stopped nothing is told but a failure.
+            if (results.some(({ ok }) => !ok) || (whole && results.length > 0))
+                record(step, results, put.get(step)?.ok === false);
+        }
+    }
+    function record(step, results, putFailed) {
         const key = apply_entities_keyOf(step);
-        const results = [putResults.get(key), patchFailures.get(key)].filter((result) => result !== undefined);
-        if (results.length === 0 && step.patch.length === 0)
-            continue;
         const failure = results.find((result) => !result.ok);
         if (failure !== undefined)
             unwritten.failed.add(key);
-        if (failure !== undefined && step.action !== 'update')
+        if (putFailed && (step.action === 'create' || step.action === 'restore'))
             unwritten.absent.add(key);
         recorder.add(kind, key, failure ?? { ok: true });
     }
 }
-const LOST = { ok: false, error: 'The server told nothing of this row.', status: null };
 /** Writes the commit marks of entities whose fields and edges are all in place. */
-async function applyMarks(kind, steps, writer, recorder, failed) {
+async function applyMarks(kind, steps, writer, recorder, { failed, absent }) {
     const marked = steps.filter((step) => step.mark !== null && step.body !== null && !failed.has(apply_entities_keyOf(step)));
-    const rows = await writer.putEntities(kind, marked.map((step) => ({ ...step.body, sourceHash: step.mark })));
-    for (const [index, step] of marked.entries())
-        recorder.add('mark', apply_entities_keyOf(step), rows[index] ?? LOST);
+    const bodies = marked.map((step) => ({ ...fieldsOf(step, absent), sourceHash: step.mark }));
+    await writer.putEntities(kind, bodies, (_done, index, result) => {
+        const step = marked[index];
+        if (step !== undefined)
+            recorder.add('mark', apply_entities_keyOf(step), result);
+    });
 }
 /** A dashboard is written without a new chart that could not be: one bad chart must not cost the dashboard. */
 function fieldsOf(step, absent) {
@@ -68689,147 +69151,22 @@ const apply_entities_written = (fqns, kind, absent) => Array.isArray(fqns) ? fqn
 //# sourceMappingURL=apply-entities.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/apply-deletions.js
 
-/** Soft deletions, dashboards first: a server from 1.9 on takes along the charts that are on no other dashboard. */
-async function applyDeletions(plan, writer, recorder, capabilities) {
-    const gone = new Set();
-    for (const step of [...plan.dashboards, ...plan.dataModels, ...plan.charts]) {
-        const { id, kind, parent } = step;
-        if (step.action !== 'delete' || id === null)
-            continue;
-        const taken = kind === 'chart' && capabilities.deletesChartsWithDashboard && parent !== null && gone.has(parent);
-        const ok = await recorder.try('delete', apply_entities_keyOf(step), async () => {
-            if (!taken)
-                await writer.softDelete(kind, id);
+
+/**
+ * Soft deletions, dashboards first. A server from 1.9 on takes their charts along, but not those that are on another dashboard too:
+ * so each is asked for, and one that is gone already costs nothing (1.12.6).
+ */
+async function applyDeletions(plan, writer, recorder) {
+    for (const steps of [plan.dashboards, plan.dataModels, plan.charts]) {
+        const gone = steps.filter(({ action }) => action === 'delete');
+        await writeEach(gone, async (step) => {
+            const { id, kind } = step;
+            if (id !== null)
+                await recorder.try('delete', apply_entities_keyOf(step), () => writer.softDelete(kind, id));
         });
-        if (ok && kind === 'dashboard')
-            gone.add(step.fqn);
     }
 }
 //# sourceMappingURL=apply-deletions.js.map
-;// CONCATENATED MODULE: ./build/src/plan/apply-edges.js
-
-
-
-
-const apply_edges_edgeKey = ({ from, to }) => `${from.fqn} → ${to.fqn}`;
-/** Writes all edges that are to be added, changed or removed. The target of one that could not be written gets no mark. */
-async function applyEdges(plan, writer, recorder, unwritten, onDone) {
-    const pending = plan.edges.filter((edge) => edge.action !== 'unchanged');
-    if (pending.length === 0)
-        return;
-    const ids = new Map();
-    const looked = await recorder_attempt(() => collectIds(plan, pending, writer, ids));
-    if (!looked.ok) {
-        for (const edge of pending) {
-            unwritten.failed.add(`${edge.to.kind}:${edge.to.fqn}`);
-            recorder.add('edge', apply_edges_edgeKey(edge), looked);
-        }
-        return;
-    }
-    const endOf = (end) => {
-        const id = end.kind === 'table' ? end.id : ids.get(`${end.kind}:${end.fqn}`);
-        return id === undefined ? null : { id, type: end.kind };
-    };
-    let done = 0;
-    await mapConcurrently(pending, CONCURRENCY, async (edge) => {
-        const ok = await writeEdge(edge, endOf(edge.from), endOf(edge.to), writer, recorder);
-        if (!ok)
-            unwritten.failed.add(`${edge.to.kind}:${edge.to.fqn}`);
-        done += 1;
-        onDone(done);
-    });
-}
-async function writeEdge(edge, from, to, writer, recorder) {
-    const key = apply_edges_edgeKey(edge);
-    if (from === null || to === null) {
-        const missing = from === null ? edge.from.fqn : edge.to.fqn;
-        recorder.add('edge', key, { ok: false, error: `${missing} could not be written.`, status: null });
-        return false;
-    }
-    return recorder.try('edge', key, () => edge.action === 'remove'
-        ? writer.deleteEdge(from, to)
-        : writer.putEdge(from, to, {
-            sqlQuery: edge.sql,
-            description: edge.description,
-            columnsLineage: edge.columns.map((column) => ({ fromColumns: column.from, toColumn: column.to })),
-        }));
-}
-/** Ids by `kind:fqn`: those that the plan has, and, of kinds that got new entities, those that the server lists now. */
-async function collectIds(plan, pending, writer, ids) {
-    for (const step of [...plan.dataModels, ...plan.dashboards]) {
-        if (step.id !== null)
-            ids.set(apply_entities_keyOf(step), step.id);
-    }
-    const ends = pending.flatMap((edge) => [edge.from, edge.to]);
-    const unknown = new Set(ends.flatMap((end) => (end.kind === 'table' || ids.has(`${end.kind}:${end.fqn}`) ? [] : end.kind)));
-    for (const kind of unknown) {
-        for (const [fqn, id] of await writer.ids(kind, plan.service.name))
-            ids.set(`${kind}:${fqn}`, id);
-    }
-}
-//# sourceMappingURL=apply-edges.js.map
-;// CONCATENATED MODULE: ./build/src/plan/apply-plan.js
-
-
-
-
-
-/**
- * Makes the catalog what the plan says. The order is that of dependence: service, tags, charts, data models, dashboards, edges, then
- * the marks that vouch for all of it, then deletions. A failure of one step is recorded and the rest goes on.
- */
-async function applyPlan(plan, client, capabilities, { bulkSize, signal, onProgress }) {
-    const writer = createCatalogWriter(client, capabilities, { bulkSize });
-    const recorder = createRecorder();
-    const unwritten = { failed: new Set(), absent: new Set() };
-    const kinds = [
-        ['chart', plan.charts, 'charts'],
-        ['dashboardDataModel', plan.dataModels, 'data models'],
-        ['dashboard', plan.dashboards, 'dashboards'],
-    ];
-    try {
-        const stopIfTold = () => {
-            if (signal.aborted)
-                throw new Interrupted();
-        };
-        if (!(await applyService(plan, writer, recorder)))
-            return { results: recorder.results, interrupted: false };
-        for (const tag of plan.tags) {
-            stopIfTold();
-            await recorder.try('tag', `tag:${tag.fqn}`, () => writer.putTag(tag));
-        }
-        for (const [kind, steps, stage] of kinds) {
-            stopIfTold();
-            const total = steps.filter((step) => step.put).length;
-            await applyEntities(kind, steps, writer, recorder, unwritten, (done) => onProgress(stage, done, total));
-        }
-        stopIfTold();
-        const edges = plan.edges.filter((edge) => edge.action !== 'unchanged').length;
-        await applyEdges(plan, writer, recorder, unwritten, (done) => onProgress('lineage edges', done, edges));
-        for (const [kind, steps] of kinds) {
-            stopIfTold();
-            await applyMarks(kind, steps, writer, recorder, unwritten.failed);
-        }
-        stopIfTold();
-        await applyDeletions(plan, writer, recorder, capabilities);
-    }
-    catch (error) {
-        if (!(error instanceof Interrupted))
-            throw error;
-        return { results: recorder.results, interrupted: true };
-    }
-    return { results: recorder.results, interrupted: false };
-}
-/** Without its service nothing can be written: its failure ends the application. */
-async function applyService({ service }, writer, recorder) {
-    if (service.action === 'unchanged')
-        return true;
-    const { id } = service;
-    const result = await recorder_attempt(() => id === null ? writer.putService(service.name) : writer.restoreService(id));
-    recorder.add('service', `service:${service.fqn}`, result);
-    return result.ok;
-}
-//# sourceMappingURL=apply-plan.js.map
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/plan/mark.js
@@ -68842,17 +69179,22 @@ var external_node_crypto_ = __nccwpck_require__(7598);
  *     m1 | 6 of the display name | 6 of the description | 18 of everything
  *
  * A provisional mark (`p1`) leaves the edges out: it is written before them, and where they are not known in full. It remembers the
- * texts and vouches for nothing.
+ * texts and vouches for nothing. It has a twin (`p2`), since a server from 2.0 on skips a row that brings the hash that is stored.
  */
 const COMMITTED = 'm1';
 const PROVISIONAL = 'p1';
+const TWIN = 'p2';
 const mark_PREFIX = 2;
 const TEXT = 6;
 const WHOLE = 18;
 const digest = (text, length) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, length);
 /** The mark of an entity and the edges into it. Values of Mode only: a new release that asks differently marks the same. */
-const markOf = (entity, edges) => COMMITTED + mark_body(entity, edges.map(edgeContent).sort());
-const provisionalMarkOf = (entity) => PROVISIONAL + mark_body(entity, []);
+const markOf = (entity, edges) => COMMITTED + mark_body(entity, edges.map((edge) => edgeContent(edge, entity)).sort());
+/** A provisional mark other than the one that is stored. */
+function provisionalMarkOf(entity, stored) {
+    const content = mark_body(entity, []);
+    return (stored === PROVISIONAL + content ? TWIN : PROVISIONAL) + content;
+}
 function mark_body(entity, edges) {
     const { fqn, displayName, description, sourceUrl, tags } = entity;
     const whole = [fqn, displayName, description, sourceUrl, [...tags].sort(), ownContent(entity), edges];
@@ -68869,20 +69211,25 @@ function ownContent(entity) {
             return [entity.project];
     }
 }
-/** The table's id belongs to it: one that was dropped and made anew has lost its edges. */
-const edgeContent = (edge) => JSON.stringify([
+/**
+ * The table's id belongs to it: one that was dropped and made anew has lost its edges. The SQL of a data model's edges is its own,
+ * which is in the mark already and may be long.
+ */
+const edgeContent = (edge, to) => JSON.stringify([
     edge.from.fqn,
     edge.from.id ?? null,
-    edge.sql,
+    to.kind === 'dashboardDataModel' && edge.sql === to.sql ? 'its own' : edge.sql,
     edge.columns.map(({ from, to }) => [[...from].sort(), to]),
 ]);
 /** Whether the run that left this mark wrote this display name. False for marks that are not ours: then a human may have. */
 const wroteDisplayName = (mark, displayName) => isOurs(mark) && mark.slice(mark_PREFIX, mark_PREFIX + TEXT) === digest(displayName, TEXT);
 /** Likewise for a description. */
 const wroteDescription = (mark, description) => isOurs(mark) && mark.slice(mark_PREFIX + TEXT, mark_PREFIX + 2 * TEXT) === digest(description, TEXT);
+/** Whether a mark vouches for anything. */
+const isCommitted = (mark) => isOurs(mark) && mark.startsWith(COMMITTED);
 const isOurs = (mark) => mark !== null &&
     mark.length === mark_PREFIX + 2 * TEXT + WHOLE &&
-    (mark.startsWith(COMMITTED) || mark.startsWith(PROVISIONAL));
+    [COMMITTED, PROVISIONAL, TWIN].includes(mark.slice(0, mark_PREFIX));
 //# sourceMappingURL=mark.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/diff-edges.js
 
@@ -68903,6 +69250,8 @@ function diff_edges_edgesInto(edges) {
 /** The entities whose present edges must be read: those that no mark vouches for. */
 function edgesToRead(wanted, present, { capabilities, overrideLineage }) {
     const into = diff_edges_edgesInto(wanted.edges);
+    // A data model that is to be made anew was deleted for good, and the edges from it with it.
+    const leadsFromNew = ({ from }) => from.kind === 'dashboardDataModel' && !present.dataModels.has(from.fqn);
     return [...wanted.dataModels, ...wanted.dashboards].flatMap((entity) => {
         const before = entity.kind === 'dashboard' ? present.dashboards.get(entity.fqn) : present.dataModels.get(entity.fqn);
         if (before === undefined)
@@ -68911,8 +69260,9 @@ function edgesToRead(wanted, present, { capabilities, overrideLineage }) {
             !overrideLineage &&
             !before.deleted &&
             !wanted.edgesUnknown.has(entity.fqn) &&
+            !into.get(entity.fqn)?.some(leadsFromNew) &&
             before.sourceHash === markOf(entity, into.get(entity.fqn) ?? []);
-        return vouched ? [] : [{ kind: entity.kind, fqn: entity.fqn, id: before.id }];
+        return vouched ? [] : [{ kind: entity.kind, fqn: entity.fqn }];
     });
 }
 /** What becomes of the edges into one entity. `present` is undefined when it is new, or when its mark vouches for its edges. */
@@ -68973,6 +69323,161 @@ function sameDetails(wanted, present) {
     return text(wanted.columns) === text(present.columns);
 }
 //# sourceMappingURL=diff-edges.js.map
+;// CONCATENATED MODULE: ./build/src/plan/restored-edges.js
+
+
+/**
+ * The plan's edges, with those into restored entities compared once more. The server tells nothing of the edges into what is
+ * soft-deleted, and yet keeps them (1.12.6): only now can it be seen which of them stand, are somebody else's, or have become stale.
+ */
+async function edgesAfterRestoring(plan, writer) {
+    const restored = [...plan.dataModels, ...plan.dashboards].filter(({ action }) => action === 'restore');
+    if (restored.length === 0)
+        return plan.edges;
+    const planned = new Map(restored.map((step) => [apply_entities_keyOf(step), []]));
+    const others = [];
+    for (const edge of plan.edges)
+        (planned.get(apply_entities_keyOf(edge.to)) ?? others).push(edge);
+    const targets = restored.flatMap(({ kind, fqn }) => (kind === 'chart' ? [] : { kind, fqn }));
+    const present = await writer.edgesInto(targets);
+    const kept = new Set(plan.dataModels.filter(({ action }) => action === 'keep').map(({ fqn }) => fqn));
+    // Without a mark to be set the edges are not known in full, or cannot be marked as such: then none is removed.
+    const known = new Set(restored.filter(({ mark }) => mark !== null).map(apply_entities_keyOf));
+    const settled = targets.flatMap((to) => diffEdges(to, planned.get(apply_entities_keyOf(to)) ?? [], present.get(to.fqn) ?? [], {
+        isNew: false,
+        known: known.has(apply_entities_keyOf(to)),
+        isKept: (fqn) => kept.has(fqn),
+    }));
+    return [...others, ...settled];
+}
+//# sourceMappingURL=restored-edges.js.map
+;// CONCATENATED MODULE: ./build/src/plan/apply-edges.js
+
+
+
+
+const apply_edges_edgeKey = ({ from, to }) => `${from.fqn} → ${to.fqn}`;
+/** Writes all edges that are to be added, changed or removed. The target of one that could not be written gets no mark. */
+async function applyEdges(plan, writer, recorder, unwritten, onDone) {
+    let pending = plan.edges.filter(isPending);
+    const ids = new Map();
+    const looked = await recorder_attempt(async () => {
+        pending = (await edgesAfterRestoring(plan, writer)).filter(isPending);
+        await collectIds(plan, pending, writer, ids);
+    });
+    if (!looked.ok) {
+        for (const edge of pending) {
+            unwritten.failed.add(apply_entities_keyOf(edge.to));
+            recorder.add('edge', apply_edges_edgeKey(edge), looked);
+        }
+        return;
+    }
+    const endOf = (end) => {
+        const id = ('id' in end ? end.id : undefined) ?? ids.get(apply_entities_keyOf(end));
+        return id === undefined ? null : { id, type: end.kind };
+    };
+    let done = 0;
+    await writeEach(pending, async (edge) => {
+        const ok = await writeEdge(edge, endOf(edge.from), endOf(edge.to), writer, recorder);
+        if (!ok)
+            unwritten.failed.add(apply_entities_keyOf(edge.to));
+        done += 1;
+        onDone(done, pending.length);
+    });
+}
+const isPending = ({ action }) => action !== 'unchanged';
+async function writeEdge(edge, from, to, writer, recorder) {
+    const key = apply_edges_edgeKey(edge);
+    if (from === null || to === null) {
+        const missing = from === null ? edge.from.fqn : edge.to.fqn;
+        recorder.add('edge', key, { ok: false, error: `${missing} could not be written.`, status: null });
+        return false;
+    }
+    return recorder.try('edge', key, () => edge.action === 'remove'
+        ? writer.deleteEdge(from, to)
+        : writer.putEdge(from, to, {
+            sqlQuery: edge.sql,
+            description: edge.description,
+            columnsLineage: edge.columns.map((column) => ({ fromColumns: column.from, toColumn: column.to })),
+        }));
+}
+/** Ids by `kind:fqn`: those that the plan has, and, of kinds that got new entities, those that the server lists now. */
+async function collectIds(plan, pending, writer, ids) {
+    for (const step of [...plan.dataModels, ...plan.dashboards]) {
+        if (step.id !== null)
+            ids.set(apply_entities_keyOf(step), step.id);
+    }
+    const ends = pending.flatMap((edge) => [edge.from, edge.to]);
+    const unknown = new Set(ends.flatMap((end) => (end.kind === 'table' || 'id' in end || ids.has(apply_entities_keyOf(end)) ? [] : end.kind)));
+    for (const kind of unknown) {
+        for (const [fqn, id] of await writer.ids(kind, plan.service.name))
+            ids.set(`${kind}:${fqn}`, id);
+    }
+}
+//# sourceMappingURL=apply-edges.js.map
+;// CONCATENATED MODULE: ./build/src/plan/apply-plan.js
+
+
+
+
+
+/**
+ * Makes the catalog what the plan says. The order is that of dependence: service, tags, charts, data models, dashboards, edges, then
+ * the marks that vouch for all of it, then deletions. A failure of one step is recorded and the rest goes on.
+ */
+async function applyPlan(plan, client, capabilities, { bulkSize, signal, onProgress }) {
+    const writer = createCatalogWriter(client, capabilities, { bulkSize });
+    const recorder = createRecorder();
+    const unwritten = { failed: new Set(), absent: new Set() };
+    const { results } = recorder;
+    const kinds = [
+        ['chart', plan.charts, 'charts'],
+        ['dashboardDataModel', plan.dataModels, 'data models'],
+        ['dashboard', plan.dashboards, 'dashboards'],
+    ];
+    try {
+        // A token that is not taken any more ends the run as well: every further request would fail just so.
+        const stopIfTold = () => {
+            if (signal.aborted || results.some(({ status }) => status === 401))
+                throw new Interrupted();
+        };
+        if (!(await applyService(plan, writer, recorder)))
+            return { results, interrupted: true };
+        for (const tag of plan.tags) {
+            stopIfTold();
+            await recorder.try('tag', `tag:${tag.fqn}`, () => writer.putTag(tag));
+        }
+        for (const [kind, steps, stage] of kinds) {
+            stopIfTold();
+            const total = steps.filter((step) => step.put).length;
+            await applyEntities(kind, steps, writer, recorder, unwritten, (done) => onProgress(stage, done, total));
+        }
+        stopIfTold();
+        await applyEdges(plan, writer, recorder, unwritten, (done, total) => onProgress('lineage edges', done, total));
+        for (const [kind, steps] of kinds) {
+            stopIfTold();
+            await applyMarks(kind, steps, writer, recorder, unwritten);
+        }
+        stopIfTold();
+        await applyDeletions(plan, writer, recorder);
+    }
+    catch (error) {
+        if (!isInterruption(error))
+            throw error;
+        return { results, interrupted: true };
+    }
+    return { results, interrupted: false };
+}
+/** Without its service nothing can be written: its failure ends the application. */
+async function applyService({ service }, writer, recorder) {
+    if (service.action === 'unchanged')
+        return true;
+    const { id } = service;
+    const result = await recorder_attempt(() => id === null ? writer.putService(service.name) : writer.restoreService(id));
+    recorder.add('service', `service:${service.fqn}`, result);
+    return result.ok;
+}
+//# sourceMappingURL=apply-plan.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/create-body.js
 /** The createX request, `sourceHash` left out: every field in full, since what a PUT leaves out becomes null (1.12.6). */
 function createBody(wanted, standing, service, capabilities) {
@@ -69018,27 +69523,50 @@ const tagLabel = (tagFQN) => ({
 });
 const ownerField = (owner, { ownersField }) => ownersField === 'owners' ? { owners: [owner] } : { owner };
 //# sourceMappingURL=create-body.js.map
+;// CONCATENATED MODULE: ./build/src/plan/difference.js
+/** Characters of what two texts share that are shown before they part. */
+const LEAD = 30;
+/** Two texts from shortly before they part, so that a change far into a long text can be seen when the texts are cut. */
+function difference(before, after) {
+    let same = 0;
+    while (same < before.length && before[same] === after[same])
+        same += 1;
+    if (same < 2 * LEAD)
+        return [before, after];
+    // From a whole word, where there is one.
+    const blank = before.indexOf(' ', same - LEAD) + 1;
+    const from = blank > 0 && blank <= same ? blank : same - LEAD;
+    return [`…${before.slice(from)}`, `…${after.slice(from)}`];
+}
+//# sourceMappingURL=difference.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/field-changes.js
+
+
 
 /** What a PUT changes of a present entity. */
 function putChanges(wanted, present, standing, { capabilities }) {
     const changes = [];
     const text = (field, before, after) => {
         if ((before ?? '') !== after)
-            changes.push({ field, before: shorten(before ?? ''), after: shorten(after) });
+            changes.push(field_changes_change(field, before ?? '', after));
     };
     const set = (field, before, after) => {
         const [gone, added] = [minus(before, after), minus(after, before)];
         if (gone.length + added.length > 0)
-            changes.push({ field, before: shorten(gone.join(', ')), after: shorten(added.join(', ')) });
+            changes.push(field_changes_change(field, gone.join(', '), added.join(', ')));
     };
     text('displayName', present.displayName, standing.displayName);
     if ((present.description ?? '') === '')
         text('description', null, standing.description);
     if (wanted.kind !== 'dashboardDataModel' || capabilities.dataModelSourceUrl)
         text('sourceUrl', present.sourceUrl, wanted.sourceUrl);
+    // In words: who they are is personal data, and an id tells a reader nothing.
     if (standing.owner !== null)
-        set('owners', present.owners.map(({ id }) => id), [standing.owner.id]);
+        changes.push({
+            field: 'owners',
+            before: present.owners.length === 0 ? '' : `${present.owners.length} of the catalog`,
+            after: 'the creator in Mode',
+        });
     const missing = minus(wanted.tags, present.tags);
     if (missing.length > 0)
         changes.push({ field: 'tags', before: '', after: missing.join(', ') });
@@ -69060,30 +69588,28 @@ function patchChanges(wanted, present, standing) {
     const operations = [];
     const before = present.description ?? '';
     if (before !== '' && before !== standing.description) {
-        changes.push({ field: 'description', before: shorten(before), after: shorten(standing.description) });
+        changes.push(field_changes_change('description', before, standing.description));
         operations.push({ op: 'add', path: '/description', value: standing.description });
     }
     if (wanted.kind === 'dashboard' && present.kind === 'dashboard' && wanted.project !== null) {
         if (wanted.project !== present.project) {
-            changes.push({
-                field: 'project',
-                before: shorten(present.project ?? ''),
-                after: shorten(wanted.project),
-            });
+            changes.push(field_changes_change('project', present.project ?? '', wanted.project));
             operations.push({ op: 'add', path: '/project', value: wanted.project });
         }
     }
-    if (!present.deleted) {
-        const stale = staleTags(wanted, present);
-        if (stale.length > 0)
-            changes.push({ field: 'tags', before: stale.map(({ fqn }) => fqn).join(', '), after: '' });
-        // From the end, so that the indices before stay true; each tested, so that another's change in between removes nothing wrong.
-        for (const { fqn, index } of stale.reverse()) {
-            operations.push({ op: 'test', path: `/tags/${index}/tagFQN`, value: fqn });
-            operations.push({ op: 'remove', path: `/tags/${index}` });
-        }
+    const stale = staleTags(wanted, present);
+    if (stale.length > 0)
+        changes.push({ field: 'tags', before: stale.map(({ fqn }) => fqn).join(', '), after: '' });
+    // From the end, so that the indices before stay true; each tested, so that another's change in between removes nothing wrong.
+    for (const { fqn, index } of stale.reverse()) {
+        operations.push({ op: 'test', path: `/tags/${index}/tagFQN`, value: fqn });
+        operations.push({ op: 'remove', path: `/tags/${index}` });
     }
-    return { changes, operations };
+    // What is restored is patched after its PUT: that must not move the indices.
+    const setsTags = present.deleted && stale.length > 0;
+    for (const fqn of setsTags ? minus(wanted.tags, present.tags) : [])
+        operations.push({ op: 'add', path: '/tags/-', value: tagLabel(fqn) });
+    return { changes, operations, setsTags };
 }
 /** Tags of our own classifications that are no longer true. Without any wanted tag (includeTags off) all stay. */
 function staleTags(wanted, present) {
@@ -69099,7 +69625,11 @@ const minus = (left, right) => {
 };
 const columnText = (column) => `${column.name} ${column.dataType}`;
 const field_changes_LONGEST = 300;
-const shorten = (text) => (text.length <= field_changes_LONGEST ? text : `${text.slice(0, field_changes_LONGEST)}…`);
+/** Both texts from shortly before they part, and no longer than a reader needs. */
+function field_changes_change(field, before, after) {
+    const [old, now] = difference(before, after).map((text) => text.length <= field_changes_LONGEST ? text : `${text.slice(0, field_changes_LONGEST)}…`);
+    return { field, before: old ?? '', after: now ?? '' };
+}
 //# sourceMappingURL=field-changes.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/diff-entity.js
 
@@ -69109,7 +69639,7 @@ const shorten = (text) => (text.length <= field_changes_LONGEST ? text : `${text
 function diffEntity(wanted, present, standing, context) {
     const { options, service } = context;
     const put = present === undefined ? [] : putChanges(wanted, present, standing, options);
-    const patch = present === undefined ? { changes: [], operations: [] } : patchChanges(wanted, present, standing);
+    const patch = present === undefined ? NO_PATCH : patchChanges(wanted, present, standing);
     const changes = [...put, ...patch.changes];
     const action = actionOf(present, changes);
     const putsFields = action === 'create' || action === 'restore' || put.length > 0;
@@ -69127,11 +69657,13 @@ function diffEntity(wanted, present, standing, context) {
         reason: reasonOf(action, changes),
         id: present?.id ?? null,
         patch: patch.operations,
-        body: putsFields || marks.mark !== null ? createBody(wanted, standing, service, options.capabilities) : null,
-        put: putsFields,
+        body: marks.put || marks.mark !== null
+            ? createBody(patch.setsTags ? { ...wanted, tags: [] } : wanted, standing, service, options.capabilities)
+            : null,
         ...marks,
     };
 }
+const NO_PATCH = { changes: [], operations: [], setsTags: false };
 function actionOf(present, changes) {
     if (present === undefined)
         return 'create';
@@ -69150,20 +69682,23 @@ function reasonOf(action, changes) {
 }
 /**
  * The hash that goes with the fields, and the mark that is written last. A hash equal to the stored one never goes with fields: a
- * server from 2.0 on would skip the row, and with it the repair of what somebody changed in the catalog.
+ * server from 2.0 on would skip the row, and with it the repair of what somebody changed in the catalog. The old mark is taken away
+ * before an edge is touched: should the run end in between, it must not vouch for edges that are half changed.
  */
 function marksOf(wanted, present, putsFields, { edges, edgesPending, options }) {
     if (!options.capabilities.sourceHash)
-        return { hash: null, mark: null };
-    const provisional = provisionalMarkOf(wanted);
-    if (edges === null)
-        return { hash: putsFields ? provisional : null, mark: null };
-    const final = markOf(wanted, edges);
+        return { put: putsFields, hash: null, mark: null };
     const stored = present?.sourceHash ?? null;
+    const final = edges === null ? null : markOf(wanted, edges);
+    if (final === null || edgesPending) {
+        const put = putsFields || (edgesPending && isCommitted(stored));
+        return { put, hash: put ? provisionalMarkOf(wanted, stored) : null, mark: final };
+    }
     if (!putsFields)
-        return { hash: null, mark: stored === final ? null : final };
-    const atOnce = !edgesPending && stored !== final;
-    return atOnce ? { hash: final, mark: null } : { hash: provisional, mark: final };
+        return { put: false, hash: null, mark: stored === final ? null : final };
+    if (stored !== final)
+        return { put: true, hash: final, mark: null };
+    return { put: true, hash: provisionalMarkOf(wanted, stored), mark: final };
 }
 //# sourceMappingURL=diff-entity.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/guard.js
@@ -69200,6 +69735,7 @@ function countReasons(gone, most) {
 /** One asset may always go: a single deleted report is no accident of reading. */
 function shareReasons(gone, present, share) {
     return [
+        { what: 'charts', lost: guard_count(gone, 'chart'), all: guard_count(present.charts.values(), 'chart') },
         {
             what: 'dashboards',
             lost: guard_count(gone, 'dashboard'),
@@ -69334,14 +69870,21 @@ function keeperOf(wanted, present) {
 }
 /** The report token in a data model's name `report.query`. */
 const reportOf = (fqn) => lastPart(fqn).split('.')[0] ?? '';
-/** Every live entity of the service that is not wanted. */
-function unwanted(wanted, present, keeper) {
+/** Every live entity of the service that is not wanted. What the configuration does not let go is kept as well. */
+function unwanted(wanted, present, keeper, options) {
+    const switchedOff = (kind) => {
+        if (kind === 'dashboardDataModel')
+            return options.markDeletedDataModels ? null : 'gone from Mode, but markDeletedDataModels is false';
+        return options.markDeletedDashboards ? null : 'gone from Mode, but markDeletedDashboards is false';
+    };
     const names = new Set([...wanted.charts, ...wanted.dataModels, ...wanted.dashboards].map(({ kind, fqn }) => `${kind}:${fqn}`));
     return [present.charts, present.dataModels, present.dashboards]
         .flatMap((entities) => [...entities.values()])
         .filter(({ kind, fqn, deleted }) => !deleted && !names.has(`${kind}:${fqn}`))
-        .map((entity) => ({ entity, keep: keeper(entity.fqn) }));
+        .map((entity) => ({ entity, keep: keeper(entity.fqn) ?? switchedOff(entity.kind) }));
 }
+/** Those that nothing keeps. */
+const goneOf = (leftOver) => leftOver.filter(({ keep }) => keep === null).map(({ entity }) => entity);
 //# sourceMappingURL=vanished.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/diff.js
 
@@ -69351,7 +69894,12 @@ function unwanted(wanted, present, keeper) {
 
 /** Wanted minus present. Pure: a dry run prints the plan, an ingestion applies it. */
 function makePlan({ wanted, present, presentEdges, owners, options }) {
-    const keeper = keeperOf(wanted, present);
+    const filtered = keeperOf(wanted, present);
+    const leftOver = unwanted(wanted, present, filtered, options);
+    const guard = judgeDeletions(goneOf(leftOver), wanted, present, options);
+    // What a guard keeps stays where it is, too.
+    const stopped = whenStopped(leftOver, guard);
+    const keeper = (fqn) => filtered(fqn) ?? stopped(fqn);
     const into = diff_edges_edgesInto(wanted.edges);
     const edges = [];
     const presentOf = (entity) => {
@@ -69377,14 +69925,16 @@ function makePlan({ wanted, present, presentEdges, owners, options }) {
             service: wanted.service.fqn,
             options,
             edges: known ? incoming : null,
-            edgesPending: steps.some((step) => step.action !== 'unchanged'),
+            // The edges into what is deleted are seen only when it is restored.
+            edgesPending: steps.some((step) => step.action !== 'unchanged') ||
+                (entity.kind !== 'chart' && before?.deleted === true),
         });
     };
     const charts = wanted.charts.map(stepOf);
     const dataModels = wanted.dataModels.map(stepOf);
     const dashboards = wanted.dashboards.map(stepOf);
-    const leftOver = unwanted(wanted, present, keeper);
-    const { guard, steps } = deletions(leftOver, wanted, present, options);
+    const parents = parentsIn(present);
+    const steps = leftOver.map(({ entity, keep }) => leftOverStep(entity, keep ?? stopped(entity.fqn), parents));
     const of = (kind) => steps.filter((step) => step.kind === kind);
     return {
         service: {
@@ -69402,22 +69952,12 @@ function makePlan({ wanted, present, presentEdges, owners, options }) {
         incomplete: wanted.incomplete,
     };
 }
-/** What is not wanted any more: deleted when Mode has it no longer, the configuration says so and every guard is clear; else kept. */
-function deletions(leftOver, wanted, present, options) {
-    const switchedOff = (entity) => {
-        if (entity.kind === 'dashboardDataModel')
-            return options.markDeletedDataModels ? null : 'gone from Mode, but markDeletedDataModels is false';
-        return options.markDeletedDashboards ? null : 'gone from Mode, but markDeletedDashboards is false';
-    };
-    const candidates = leftOver.map(({ entity, keep }) => ({ entity, keep: keep ?? switchedOff(entity) }));
-    const gone = candidates.filter(({ keep }) => keep === null).map(({ entity }) => entity);
-    const guard = judgeDeletions(gone, wanted, present, options);
-    const stays = guard.state === 'clear' ? null : `not seen in Mode; ${guard.reasons[0] ?? 'nothing is deleted'}`;
-    const parents = parentsIn(present);
-    return {
-        guard,
-        steps: candidates.map(({ entity, keep }) => leftOverStep(entity, keep ?? stays, parents)),
-    };
+/** Why what is gone from Mode stays all the same: a guard stopped all deletions. */
+function whenStopped(leftOver, { state, reasons }) {
+    if (state === 'clear')
+        return () => null;
+    const gone = new Set(goneOf(leftOver).map(({ fqn }) => fqn));
+    return (fqn) => (gone.has(fqn) ? `not seen in Mode; ${reasons[0] ?? 'nothing is deleted'}` : null);
 }
 const leftOverStep = (entity, keep, parents) => ({
     action: keep === null ? 'delete' : 'keep',
@@ -69443,6 +69983,116 @@ const parentsIn = (present) => new Map([...present.dashboards.values()].flatMap(
     ...dashboard.dataModels.map((fqn) => [`dashboardDataModel:${fqn}`, dashboard.fqn]),
 ]));
 //# sourceMappingURL=diff.js.map
+;// CONCATENATED MODULE: ./build/src/plan/gone-reports.js
+
+
+/**
+ * Tokens of the reports and datasets that are about to be deleted with every guard clear. No listing shows them, but that is no
+ * proof: pages shift while they are read, and `filterQueryParam` leaves collections out on Mode's side. So each is asked for.
+ */
+function goneReports(wanted, present, options) {
+    const gone = goneOf(unwanted(wanted, present, keeperOf(wanted, present), options));
+    if (judgeDeletions(gone, wanted, present, options).state !== 'clear')
+        return [];
+    const read = new Set(wanted.dataModels.map(({ fqn }) => reportOf(fqn)));
+    for (const dashboard of wanted.dashboards)
+        read.add(dashboard.name);
+    const tokens = gone.flatMap((entity) => {
+        if (entity.kind === 'chart')
+            return [];
+        return entity.kind === 'dashboard' ? entity.name : reportOf(entity.fqn);
+    });
+    return [...new Set(tokens)].filter((token) => !read.has(token));
+}
+//# sourceMappingURL=gone-reports.js.map
+;// CONCATENATED MODULE: ./build/src/make-true.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const nothingFound = () => ({
+    server: null,
+    workspace: null,
+    sources: [],
+    plan: null,
+    owners: null,
+    outcome: null,
+});
+/** The way of the data: Mode and the catalog are read side by side, then lineage, the wanted catalog, the plan, and its application. */
+async function makeTrue(config, { host, command, limits, signal }, { mode, openMetadata }, found) {
+    const { source } = config;
+    const onProgress = (stage, done, total) => host.progress(stage, done, total);
+    const server = await host.group('Connect', () => connect(openMetadata));
+    found.server = server;
+    host.debug(`OpenMetadata ${server.version}, as ${server.user.name}`);
+    const [workspace, present] = await host.group('Read Mode and the catalog', () => Promise.all([
+        readWorkspace(mode, {
+            filter: config.mode.filterQueryParam,
+            leaveOut: reportFilter(config),
+            includeMembers: source.includeOwners,
+            includeDatasets: source.includeDataModels,
+            onProgress,
+        }),
+        readPresentCatalog(openMetadata, server.capabilities, {
+            serviceName: config.serviceName,
+            onProgress,
+        }),
+    ]));
+    found.workspace = workspace;
+    host.debug(whatWasRead(workspace, present));
+    if (isEmpty(workspace))
+        return;
+    const tables = watchTables(createTableCatalog(openMetadata));
+    found.sources = await host.group('Trace lineage', () => traceWorkspace(workspace, tables, { prefixes: source.databasePrefixes, onProgress }));
+    const planOptions = {
+        overrideMetadata: source.overrideMetadata,
+        overrideLineage: source.overrideLineage,
+        markDeletedDashboards: source.markDeletedDashboards,
+        markDeletedDataModels: source.markDeletedDataModels,
+        capabilities: server.capabilities,
+        guards: limits,
+    };
+    const mapped = wantedCatalog({ config, workspace, sources: found.sources, unread: tables.unread() });
+    const wanted = await keepWhatIsThere(mapped, goneReports(mapped, present, planOptions), mode);
+    const emails = [...wanted.dashboards, ...wanted.dataModels].flatMap((entity) => entity.ownerEmail ?? []);
+    found.owners = source.includeOwners ? await findOwners(openMetadata, emails) : null;
+    const presentEdges = await readUpstreamEdges(openMetadata, edgesToRead(wanted, present, planOptions), onProgress);
+    const owners = found.owners ?? new Map();
+    host.debug(`${presentEdges.size} entities of which the edges were read: no mark vouches for theirs`);
+    found.plan = makePlan({ wanted, present, presentEdges, owners, options: planOptions });
+    if (command === 'plan')
+        return;
+    const plan = found.plan;
+    found.outcome = await host.group('Write the catalog', () => applyPlan(plan, openMetadata, server.capabilities, { bulkSize: config.bulkSize, signal, onProgress }));
+}
+/** True when Mode was read in full and showed no report at all: too little access looks just like this. */
+const isEmpty = (workspace) => workspace.reports.length === 0 &&
+    workspace.leftOut.length === 0 &&
+    workspace.collections.state === 'complete' &&
+    workspace.collections.items.every((collection) => collection.reports.state === 'complete');
+/** Asks Mode for each report that is about to be deleted; one that is not proven gone is kept (contract 1). */
+async function keepWhatIsThere(wanted, tokens, mode) {
+    const asked = await mapConcurrently(tokens, ASKED_AT_ONCE, async (token) => [token, await mode.stillThere(token)]);
+    const there = asked.filter((answer) => answer[1] !== null);
+    return there.length === 0 ? wanted : { ...wanted, keepReports: new Map([...wanted.keepReports, ...there]) };
+}
+const ASKED_AT_ONCE = 8;
+const whatWasRead = (workspace, present) => [
+    `Mode: ${workspace.collections.items.length} collections, ${workspace.reports.length} reports and datasets, ${workspace.leftOut.length} left out`,
+    `the catalog: ${present.dashboards.size} dashboards, ${present.charts.size} charts, ${present.dataModels.size} data models`,
+].join('; ');
+//# sourceMappingURL=make-true.js.map
 ;// CONCATENATED MODULE: ./build/src/request-counts.js
 /** What a run cost so far: requests to each server, retries included, and those that wrote. */
 const requestCounts = ({ modeHttp, openMetadataHttp }) => ({
@@ -69476,7 +70126,9 @@ function endedWith(plan, outcome, options) {
     const partial = !options.raiseOnError ? errors/* EXIT */.d.done : refused ? errors/* EXIT */.d.credentials : errors/* EXIT */.d.partial;
     if (outcome !== null && successRate(outcome) < options.successThreshold)
         return { status: 'failed', exitCode: partial };
-    if (!plan.complete || outcome?.interrupted || (outcome !== null && failures(outcome).length > 0)) {
+    if (plan.incomplete.length > 0 ||
+        outcome?.interrupted ||
+        (outcome !== null && failures(outcome).length > 0)) {
         return { status: 'partial', exitCode: partial };
     }
     if (plan.guard.state === 'stopped')
@@ -69494,20 +70146,11 @@ function endedWith(plan, outcome, options) {
 
 
 
-
-
-
-
-
-
-
-
-
-
 /** One run, from the validated configuration to all that its reports tell. It throws nothing that a user can cause. */
-async function run(config, options) {
+async function run(config, given) {
     const startedAt = Date.now();
-    const found = { server: null, workspace: null, sources: [], plan: null, outcome: null };
+    const options = { ...given, host: atLevel(given.host, config.workflow.loggerLevel) };
+    const found = nothingFound();
     const connections = connectBoth(config, {
         env: options.env,
         signal: options.signal,
@@ -69522,6 +70165,7 @@ async function run(config, options) {
         sources: found.sources,
         plan: found.plan,
         outcome: found.outcome,
+        owners: found.owners,
         findings: [],
         ...end,
         servers: {
@@ -69560,53 +70204,6 @@ async function run(config, options) {
     }
 }
 const EMPTY = { status: 'empty', exitCode: errors/* EXIT */.d.emptySource };
-/** The way of the data: Mode and the catalog are read side by side, then lineage, the wanted catalog, the plan, and its application. */
-async function makeTrue(config, { host, command, limits, signal }, { mode, openMetadata }, found) {
-    const { source } = config;
-    const onProgress = (stage, done, total) => host.progress(stage, done, total);
-    const server = await host.group('Connect', () => connect(openMetadata));
-    found.server = server;
-    const [workspace, present] = await host.group('Read Mode and the catalog', () => Promise.all([
-        readWorkspace(mode, {
-            filter: config.mode.filterQueryParam,
-            leaveOut: reportFilter(config),
-            includeMembers: source.includeOwners,
-            includeDatasets: source.includeDataModels,
-            onProgress,
-        }),
-        readPresentCatalog(openMetadata, server.capabilities, {
-            serviceName: config.serviceName,
-            onProgress,
-        }),
-    ]));
-    found.workspace = workspace;
-    if (isEmpty(workspace))
-        return;
-    const tables = createTableCatalog(openMetadata);
-    found.sources = await host.group('Trace lineage', () => traceWorkspace(workspace, tables, { prefixes: source.databasePrefixes, onProgress }));
-    const wanted = wantedCatalog({ config, workspace, sources: found.sources });
-    const emails = [...wanted.dashboards, ...wanted.dataModels].flatMap((entity) => entity.ownerEmail ?? []);
-    const owners = source.includeOwners ? await findOwners(openMetadata, emails) : new Map();
-    const planOptions = {
-        overrideMetadata: source.overrideMetadata,
-        overrideLineage: source.overrideLineage,
-        markDeletedDashboards: source.markDeletedDashboards,
-        markDeletedDataModels: source.markDeletedDataModels,
-        capabilities: server.capabilities,
-        guards: limits,
-    };
-    const presentEdges = await readUpstreamEdges(openMetadata, edgesToRead(wanted, present, planOptions), onProgress);
-    found.plan = makePlan({ wanted, present, presentEdges, owners, options: planOptions });
-    if (command === 'plan')
-        return;
-    const plan = found.plan;
-    found.outcome = await host.group('Write the catalog', () => applyPlan(plan, openMetadata, server.capabilities, { bulkSize: config.bulkSize, signal, onProgress }));
-}
-/** True when Mode was read in full and showed no report at all: too little access looks just like this. */
-const isEmpty = (workspace) => workspace.reports.length === 0 &&
-    workspace.leftOut.length === 0 &&
-    workspace.collections.state === 'complete' &&
-    workspace.collections.items.every((collection) => collection.reports.state === 'complete');
 //# sourceMappingURL=run.js.map
 ;// CONCATENATED MODULE: ./build/src/run-config.js
 
@@ -69672,23 +70269,23 @@ const NOTHING_REACHED = {
 };
 //# sourceMappingURL=run-config.js.map
 ;// CONCATENATED MODULE: ./build/src/action/allowed-hosts.js
-/** Mode's own host is what a Mode credential is for; a review cannot abuse it. */
-const MODE = 'app.mode.com';
+/** Mode itself is what a Mode credential is for; a review cannot abuse it. */
+const MODE = 'https://app.mode.com';
 /**
  * Whether credentials may go to the configuration's hosts (contract 5). On a pull request the file under review must not choose
  * where they go: every host but Mode's own stands in the workflow's `allowed-hosts`. Elsewhere a list, once given, is binding.
  */
 function checkHosts(hosts, options) {
     const { allowed, trigger, file } = options;
-    if (allowed === null && trigger.event !== 'pull_request')
+    if (allowed === null && !trigger.underReview)
         return [];
     const listed = new Set(allowed ?? []);
-    const fine = (url, own) => url.host === own || listed.has(url.host) || listed.has(url.hostname);
+    const fine = (url) => namesOf(url).some((name) => listed.has(name));
     return [
         { name: 'Mode', url: new URL(hosts.mode), own: MODE },
         { name: 'OpenMetadata', url: new URL(hosts.openMetadata), own: null },
     ]
-        .filter(({ url, own }) => !fine(url, own))
+        .filter(({ url, own }) => url.origin !== own && !fine(url))
         .map(({ name, url }) => ({
         severity: 'error',
         code: 'host-not-allowed',
@@ -69697,12 +70294,23 @@ function checkHosts(hosts, options) {
         file,
     }));
 }
+/** What a list may say for a URL: its host with any port, or with this one. */
+const namesOf = (url) => [
+    url.hostname,
+    `${url.hostname}:${url.port || (url.protocol === 'https:' ? 443 : 80)}`,
+];
+/** An entry of the list as it is compared. A pasted address counts as its host. */
+function hostEntry(entry) {
+    if (!/^https?:\/\//i.test(entry) || !URL.canParse(entry))
+        return entry.toLowerCase();
+    const url = new URL(entry);
+    return url.port === '' ? url.hostname : `${url.hostname}:${url.port}`;
+}
 //# sourceMappingURL=allowed-hosts.js.map
 ;// CONCATENATED MODULE: ./build/src/action/decide-command.js
 
-const PULL_REQUEST = 'pull_request';
 /** Events whose configuration is the repository's own and that ask for work to be done. */
-const INGESTING = new Set(['schedule', 'workflow_dispatch', 'repository_dispatch', 'push', 'workflow_call']);
+const INGESTING = new Set(['schedule', 'workflow_dispatch', 'repository_dispatch', 'push']);
 /** Events that hand secrets to a run whose checkout may be anybody's. */
 const decide_command_REFUSED = new Set(['pull_request_target', 'workflow_run']);
 /**
@@ -69725,7 +70333,7 @@ function decideCommand(asked, trigger, hasSecrets) {
     }
     if (asked !== 'auto')
         return { command: asked, note: null };
-    if (trigger.event === PULL_REQUEST) {
+    if (trigger.underReview) {
         return hasSecrets
             ? { command: 'plan', note: null }
             : {
@@ -69751,7 +70359,7 @@ const GLOB = /[*?]/;
  */
 async function expandGlobs(patterns) {
     const found = new Set();
-    for (const pattern of patterns) {
+    for (const pattern of patterns.map(withoutDot)) {
         const matches = GLOB.test(pattern) ? await matching(pattern) : [pattern];
         if (matches.length === 0) {
             throw new errors/* IngestError */.F('config-not-found', `No file matches ${pattern}`, {
@@ -69764,11 +70372,12 @@ async function expandGlobs(patterns) {
     }
     return [...found];
 }
+/** The same file under the same name: `./mode.yml` is `mode.yml`. */
+const withoutDot = (path) => path.replace(/^(?:\.\/+)+/, '');
 async function matching(pattern) {
-    const clean = pattern.replace(/^\.\//, '');
-    const folders = clean.split('/');
+    const folders = pattern.split('/');
     const fixed = folders.slice(0, folders.findIndex((part) => GLOB.test(part)));
-    const regex = toRegExp(clean);
+    const regex = toRegExp(pattern);
     const files = [];
     const walk = async (folder) => {
         const entries = await (0,promises_namespaceObject.readdir)(folder === '' ? '.' : folder, { withFileTypes: true }).catch(() => []);
@@ -69805,6 +70414,7 @@ function toRegExp(pattern) {
 //# sourceMappingURL=expand-globs.js.map
 ;// CONCATENATED MODULE: ./build/src/action/inputs.js
 
+
 const ACTION_COMMANDS = ['auto', 'validate', 'plan', 'ingest'];
 const FAIL_ON = ['error', 'partial', 'warnings', 'never'];
 /** @throws IngestError (exit code 2) that names the input, its value and what it takes. */
@@ -69817,7 +70427,7 @@ function readInputs(getInput) {
         const value = getInput(name);
         return value === '' ? {} : { [key]: value };
     };
-    const hosts = inputs_list(text('allowed-hosts'), /[\s,]+/).map((host) => host.toLowerCase());
+    const hosts = inputs_list(text('allowed-hosts'), /[\s,]+/).map(hostEntry);
     return {
         config,
         command: inputs_oneOf('command', text('command') || 'auto', ACTION_COMMANDS),
@@ -69827,8 +70437,8 @@ function readInputs(getInput) {
             ...secret('openMetadataJwtToken', 'openmetadata-jwt-token'),
         },
         allowedHosts: hosts.length === 0 ? null : hosts,
-        maxDeletions: text('max-deletions') === '' ? null : inputs_number('max-deletions', text('max-deletions'), 1e9),
-        maxDeletionShare: inputs_number('max-deletion-share', text('max-deletion-share') || '0.25', 1),
+        maxDeletions: text('max-deletions') === '' ? null : inputs_wholeNumber('max-deletions', text('max-deletions')),
+        maxDeletionShare: share('max-deletion-share', text('max-deletion-share') || '0.25'),
         failOn: inputs_oneOf('fail-on', text('fail-on') || 'partial', FAIL_ON),
         reportPath: text('report-path') || null,
         summary: inputs_oneOf('summary', text('summary') || 'true', ['true', 'false']) === 'true',
@@ -69844,11 +70454,16 @@ function inputs_oneOf(name, value, choices) {
         throw wrong(name, `is ${JSON.stringify(value)}`, `It takes ${choices.join(', ')}.`);
     return choice;
 }
-function inputs_number(name, text, most) {
+function inputs_wholeNumber(name, text) {
+    if (/^\d{1,9}$/.test(text))
+        return Number(text);
+    throw wrong(name, `is ${JSON.stringify(text)}`, 'It takes a whole number.');
+}
+function share(name, text) {
     const value = Number(text);
-    if (!(value >= 0 && value <= most))
-        throw wrong(name, `is ${JSON.stringify(text)}`, `It takes a number from 0 to ${most}.`);
-    return value;
+    if (value >= 0 && value <= 1)
+        return value;
+    throw wrong(name, `is ${JSON.stringify(text)}`, 'It takes a number from 0 to 1.');
 }
 const wrong = (name, what, next) => new errors/* IngestError */.F('input', `The input ${name} ${what}.`, { next, exitCode: errors/* EXIT */.d.configuration });
 //# sourceMappingURL=inputs.js.map
@@ -69913,11 +70528,11 @@ function outputs(reports, given) {
 /** Reads the event's payload, of which nothing is taken for granted. A pull request whose head repository is gone counts as a fork's. */
 function readTrigger(event, payload) {
     const pull = at(payload, 'pull_request');
-    if (pull === undefined)
-        return { event, fromFork: false };
+    if (pull === undefined && !event.startsWith('pull_request'))
+        return { event, underReview: false, fromFork: false };
     const head = at(at(at(pull, 'head'), 'repo'), 'full_name');
     const base = at(at(at(pull, 'base'), 'repo'), 'full_name');
-    return { event, fromFork: typeof head !== 'string' || head !== base };
+    return { event, underReview: true, fromFork: typeof head !== 'string' || head !== base };
 }
 const at = (value, key) => typeof value === 'object' && value !== null && key in value
     ? value[key]
@@ -69950,6 +70565,8 @@ function stepExit(reports, failOn) {
 
 
 
+
+const run_action_NEXT = 'Check the input config, and that actions/checkout ran before.';
 /** The action from its inputs to its exit code. */
 async function runAction(runner) {
     const inputs = readInputs(runner.getInput);
@@ -69957,76 +70574,67 @@ async function runAction(runner) {
         runner.host.mask(secret);
     const trigger = readTrigger(runner.event, runner.payload);
     const paths = await expandGlobs(inputs.config);
-    const read = async (path) => ({ path, text: await readConfigFile(path) });
+    const read = async (path) => ({ path, text: await readConfigFile(path, run_action_NEXT) });
     const files = await Promise.all(paths.map(read));
-    const hasSecrets = (await Promise.all(files.map((file) => isWhole(file, runner, inputs.secrets)))).every(Boolean);
-    const { command, note } = decideCommand(inputs.command, trigger, hasSecrets);
+    const reportPath = inputs.reportPath ?? (0,external_node_path_.join)(runner.temp, 'mode-ingest', 'report.json');
+    await prepareFile(reportPath);
+    const whole = await Promise.all(files.map((file) => isWhole(file, runner, inputs.secrets)));
+    const { command, note } = decideCommand(inputs.command, trigger, whole.every(Boolean));
     if (note !== null)
         runner.host.warning(note);
     const reports = [];
-    for (const { path, text } of files) {
-        const report = await runConfig({
-            command,
-            text,
-            path,
-            // A fork's file may name any variable: it sees none.
-            env: trigger.fromFork ? {} : runner.env,
-            secrets: trigger.fromFork ? {} : inputs.secrets,
-            readFile: readConfigFile,
-            host: runner.host,
-            signal: runner.signal,
-            limits: { maxDeletions: inputs.maxDeletions, maxDeletionShare: inputs.maxDeletionShare },
-            detailedExitCode: false,
-            requireSecrets: command !== 'validate',
-            checkHosts: (hosts) => command === 'validate'
-                ? []
-                : checkHosts(hosts, { allowed: inputs.allowedHosts, trigger, file: path }),
-        });
-        reports.push(report);
-        runner.host.info(report.verdict);
+    try {
+        for (const { path, text } of files) {
+            const report = await runConfig({
+                command,
+                text,
+                path,
+                // A fork's file may name any variable: it sees none.
+                env: trigger.fromFork ? {} : runner.env,
+                secrets: trigger.fromFork ? {} : inputs.secrets,
+                readFile: readText,
+                host: runner.host,
+                signal: runner.signal,
+                limits: { maxDeletions: inputs.maxDeletions, maxDeletionShare: inputs.maxDeletionShare },
+                detailedExitCode: false,
+                requireSecrets: command !== 'validate',
+                checkHosts: (hosts) => command === 'validate'
+                    ? []
+                    : checkHosts(hosts, { allowed: inputs.allowedHosts, trigger, file: path }),
+            });
+            reports.push(report);
+            runner.host.info(report.verdict);
+        }
     }
-    await publish(runner, inputs.reportPath, inputs.summary, command, reports);
+    finally {
+        // What is done is told, also when a later configuration ends unexpectedly.
+        if (reports.length > 0)
+            await publish(runner, inputs, { command, reportPath }, reports);
+    }
     return stepExit(reports, inputs.failOn);
 }
-async function publish(runner, wantedPath, wantsSummary, command, reports) {
-    const first = wantedPath ?? (0,external_node_path_.join)(runner.temp, 'mode-ingest', 'report.json');
+async function publish(runner, inputs, given, reports) {
     const summaryPath = (0,external_node_path_.join)(runner.temp, 'mode-ingest', 'summary.md');
-    const summary = joinSummaries(reports);
-    for (const [index, report] of reports.entries()) {
-        await write(index === 0 ? first : first.replace(/(\.[^./\\]*)?$/, `-${index + 1}$1`), renderJson(report));
-    }
-    await write(summaryPath, summary);
-    if (wantsSummary)
-        await runner.writeSummary(summary);
-    const values = outputs(reports, { command, reportPath: first, summaryPath });
+    const values = outputs(reports, { ...given, summaryPath });
     for (const [name, value] of Object.entries(values))
         runner.setOutput(name, value);
+    const summary = joinSummaries(reports);
+    for (const [index, report] of reports.entries())
+        await writeOut(numbered(given.reportPath, index), renderJson(report));
+    await writeOut(summaryPath, summary);
+    if (inputs.summary)
+        await runner.writeSummary(summary).catch((error) => {
+            runner.host.warning(`GitHub did not take the job summary (${String(error)}); it stands in ${summaryPath}.`);
+        });
 }
-async function write(path, text) {
-    await (0,promises_namespaceObject.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-    await (0,promises_namespaceObject.writeFile)(path, text);
-}
+/** `report.json`, `report-2.json`, … */
+const numbered = (path, index) => index === 0 ? path : path.replace(/(\.[^./\\]*)?$/, `-${index + 1}$1`);
+const readText = (path) => (0,promises_namespaceObject.readFile)(path, 'utf8');
 /** Whether every credential is there, from the file, the environment or the inputs. */
 async function isWhole(file, { env }, secrets) {
-    const options = { path: file.path, env, secrets, readFile: readConfigFile, requireSecrets: false };
-    const { config } = await loadConfig(file.text, options);
-    if (config === null)
-        return true;
-    const { mode, openMetadata } = config;
-    return [mode.accessToken, mode.accessTokenPassword, openMetadata.jwtToken].every((secret) => secret !== '');
-}
-async function readConfigFile(path) {
-    try {
-        return await (0,promises_namespaceObject.readFile)(path, 'utf8');
-    }
-    catch (cause) {
-        const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unreadable';
-        throw new errors/* IngestError */.F('config-unreadable', `Cannot read ${path}: ${reason}`, {
-            next: 'Check the input config, and that actions/checkout ran before.',
-            exitCode: errors/* EXIT */.d.configuration,
-            cause,
-        });
-    }
+    const options = { path: file.path, env, secrets, readFile: readText, requireSecrets: false };
+    const { findings } = await loadConfig(file.text, options);
+    return !findings.some(({ code }) => code === 'missing-credential' || code === 'secret-file-unreadable');
 }
 //# sourceMappingURL=run-action.js.map
 

@@ -121,7 +121,7 @@ export interface WantedCatalog {
     readonly projects: ReadonlySet<string>;
     /** False when any listing of Mode was not read in full: then nothing is deleted. */
     readonly complete: boolean;
-    /** What was not read, in prose. */
+    /** What was not read, in prose: of Mode, and of the catalog's tables, which deletions do not depend on. */
     readonly incomplete: readonly string[];
 }
 interface Present {
@@ -164,6 +164,11 @@ export interface PresentDashboard extends Present {
     /** FQNs. */
     readonly charts: readonly string[];
     readonly dataModels: readonly string[];
+}
+/** An entity whose incoming edges are of interest. */
+export interface EdgeTarget {
+    readonly kind: 'dashboard' | 'dashboardDataModel';
+    readonly fqn: string;
 }
 export type PresentEntity = PresentChart | PresentDataModel | PresentDashboard;
 export interface PresentEdge {
@@ -481,7 +486,10 @@ export interface StepResult {
 /** What became of a plan. A dry run has none. */
 export interface Outcome {
     readonly results: readonly StepResult[];
-    /** True when a run was told to stop before it had applied everything. */
+    /**
+     * True when it ended before it had applied everything: it was told to stop, the token was not taken any more, or there is no
+     * service to write into.
+     */
     readonly interrupted: boolean;
 }
 export declare const failures: (outcome: Outcome) => readonly StepResult[];
@@ -524,10 +532,12 @@ export interface CatalogWriter {
     /** The classification first, once a run, then the tag. */
     putTag(tag: WantedTag): Promise<void>;
     /** Bulk where the server has it, each failed row singly once more; else single PUTs. One result a body, in their order. */
-    putEntities(kind: EntityKind, bodies: readonly CreateBody[], onDone?: (done: number) => void): Promise<readonly RowResult[]>;
+    putEntities(kind: EntityKind, bodies: readonly CreateBody[], onDone?: (done: number, index: number, result: RowResult) => void): Promise<readonly RowResult[]>;
     patchEntity(kind: EntityKind, id: string, operations: readonly JsonPatchOperation[]): Promise<void>;
     /** FQN → id of all live entities of the kind in the service, 1,000 a page. */
     ids(kind: EntityKind, serviceName: string): Promise<ReadonlyMap<string, string>>;
+    /** The edges into each target, by its FQN, as they stand now. */
+    edgesInto(targets: readonly EdgeTarget[]): Promise<ReadonlyMap<string, readonly PresentEdge[]>>;
     /** Source is always DashboardLineage. */
     putEdge(from: EdgeEnd, to: EdgeEnd, details: EdgeDetails): Promise<void>;
     deleteEdge(from: EdgeEnd, to: EdgeEnd): Promise<void>;
@@ -562,7 +572,7 @@ export interface EntityStep {
     readonly patch: readonly JsonPatchOperation[];
     /** The whole createX request without `sourceHash`; null when nothing is PUT. */
     readonly body: CreateBody | null;
-    /** True when the body is to be PUT for its fields' sake; false when only for the mark. */
+    /** True when the body is to be PUT before any edge is: for its fields, or to take the old mark away. False when only for the mark. */
     readonly put: boolean;
     /** The `sourceHash` that goes with the fields: final when nothing else is to be vouched for, else provisional. */
     readonly hash: string | null;
@@ -614,6 +624,8 @@ export interface RunFacts {
     readonly serviceName: string | null;
     readonly workspace: Workspace | null;
     readonly sources: readonly QuerySources[];
+    /** Those that OpenMetadata has a user for, by e-mail; null or absent when nobody asked. No report shows an e-mail. */
+    readonly owners?: ReadonlyMap<string, unknown> | null;
     readonly plan: Plan | null;
     readonly outcome: Outcome | null;
     readonly findings: readonly Finding[];
@@ -665,13 +677,18 @@ export interface RunReport {
     readonly dashboards: readonly ReportedDashboard[];
     readonly edges: readonly ReportedEdge[];
     readonly queriesWithoutLineage: readonly ReportedQuery[];
+    readonly missingTables: readonly {
+        readonly name: string;
+        readonly queries: number;
+    }[];
     readonly verdicts: Readonly<Record<string, number>>;
-    /** What was skipped, kept or not read, and why. */
+    /** What was left out or kept, and why. */
     readonly skipped: readonly {
         readonly what: string;
         readonly name: string;
         readonly why: string;
     }[];
+    readonly notices: readonly string[];
     readonly failures: readonly {
         readonly key: string;
         readonly error: string;
@@ -717,9 +734,11 @@ export interface ReportedQuery {
     readonly report: string;
     readonly query: string;
     readonly name: string;
+    readonly url: string | null;
     readonly verdict: string;
     readonly reason: string;
     readonly next: string;
+    readonly diagnostics: readonly Diagnostic[];
 }
 /** Where we run. Every text is untrusted until the host has made it inert for its own medium. */
 export interface Host {
@@ -745,8 +764,6 @@ export interface Capabilities {
     readonly dataModelSourceUrl: boolean;
     /** createChart takes `dashboards`, and a PUT without them detaches the chart. */
     readonly chartDashboards: boolean;
-    /** Soft-deleting a dashboard takes along the charts that no other live dashboard uses. */
-    readonly deletesChartsWithDashboard: boolean;
     /** A bulk PUT may exist. */
     readonly bulk: boolean;
     /** Types to try for a new data model, best first; the last is known to every version. */

@@ -10162,6 +10162,13 @@ module.exports = __builtin("node:http");
 
 /***/ }),
 
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __builtin("node:path");
+
+/***/ }),
+
 /***/ 1708:
 /***/ ((module) => {
 
@@ -18917,7 +18924,7 @@ function reportFilter({ source }) {
 
 /***/ }),
 
-/***/ 8804:
+/***/ 5001:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18930,16 +18937,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_process_ = __nccwpck_require__(1708);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(7406);
-// EXTERNAL MODULE: ./build/src/report/escape-terminal.js
-var escape_terminal = __nccwpck_require__(7838);
+// EXTERNAL MODULE: ./build/src/host/environment.js
+var environment = __nccwpck_require__(2065);
 // EXTERNAL MODULE: ./build/src/version.js
 var version = __nccwpck_require__(8009);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./build/src/config/did-you-mean.js
+var did_you_mean = __nccwpck_require__(9529);
 ;// CONCATENATED MODULE: ./build/src/cli/verbs.js
 const VERBS = ['validate', 'plan', 'ingest', 'doctor', 'demo'];
 //# sourceMappingURL=verbs.js.map
 ;// CONCATENATED MODULE: ./build/src/cli/arguments.js
+
 
 
 
@@ -18958,15 +18968,29 @@ const OPTIONS = {
     'max-deletion-share': { type: 'string' },
     'detailed-exitcode': { type: 'boolean' },
 };
+const ANY_VERB = ['help', 'version', 'json', 'quiet', 'verbose', 'color', 'no-color'];
+const OUTPUTS = ['summary', 'report'];
+const DELETIONS = ['max-deletions', 'max-deletion-share'];
+/** What a verb does not use it does not take: an option that is passed over in silence is a trap. */
+const TAKES = {
+    validate: [...ANY_VERB, 'config', ...OUTPUTS],
+    plan: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, 'detailed-exitcode'],
+    ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS],
+    doctor: [...ANY_VERB, 'config'],
+    demo: [...ANY_VERB, ...OUTPUTS],
+};
 /** @throws IngestError (exit code 2) for an unknown verb or option. */
 function parseArguments(argv) {
     const { values, positionals } = understood(argv);
     const [word, ...rest] = positionals;
     const verb = word === undefined ? null : VERBS.find((known) => known === word);
     if (verb === undefined)
-        throw misuse(`Unknown command: ${word}`);
+        throw misuse(`Unknown command: ${word}${perhaps(word)}`);
     if (verb === 'demo' && rest.length > 0)
         throw misuse(`demo takes no file: ${rest.join(' ')}`);
+    const surplus = verb === null ? undefined : Object.keys(values).find((name) => !TAKES[verb].includes(name));
+    if (surplus !== undefined)
+        throw misuse(`${verb} takes no --${surplus}`);
     return {
         verb,
         help: values.help ?? false,
@@ -18978,8 +19002,8 @@ function parseArguments(argv) {
         colour: values['no-color'] ? false : (values.color ?? null),
         summary: values.summary ?? null,
         report: values.report ?? null,
-        maxDeletions: number('--max-deletions', values['max-deletions'], Number.MAX_SAFE_INTEGER),
-        maxDeletionShare: number('--max-deletion-share', values['max-deletion-share'], 1),
+        maxDeletions: wholeNumber('--max-deletions', values['max-deletions']),
+        maxDeletionShare: share('--max-deletion-share', values['max-deletion-share']),
         detailedExitCode: values['detailed-exitcode'] ?? false,
     };
 }
@@ -18988,22 +19012,31 @@ function understood(argv) {
         return (0,external_node_util_.parseArgs)({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
     }
     catch (error) {
-        throw misuse(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+        // Node goes on with advice of its own, which does not fit here.
+        throw misuse(error instanceof Error ? (error.message.split(/\. |\n/)[0] ?? '') : String(error));
     }
 }
-function number(option, text, most) {
+function perhaps(word) {
+    const meant = word === undefined ? null : (0,did_you_mean/* didYouMean */.au)(word, VERBS);
+    return meant === null ? '' : `; did you mean ${meant}?`;
+}
+function wholeNumber(option, text) {
+    if (text === undefined)
+        return null;
+    if (/^\d{1,9}$/.test(text))
+        return Number(text);
+    throw misuse(`${option} must be a whole number, not ${JSON.stringify(text)}`);
+}
+function share(option, text) {
     if (text === undefined)
         return null;
     const value = Number(text);
-    if (text.trim() === '' || !(value >= 0 && value <= most)) {
-        throw misuse(`${option} must be a number from 0 to ${most}, not ${JSON.stringify(text)}`);
-    }
-    return value;
+    if (text.trim() !== '' && value >= 0 && value <= 1)
+        return value;
+    throw misuse(`${option} must be a number from 0 to 1, not ${JSON.stringify(text)}`);
 }
 const misuse = (message) => new errors/* IngestError */.F('usage', message, { next: 'Run mode-ingest --help.', exitCode: errors/* EXIT */.d.configuration });
 //# sourceMappingURL=arguments.js.map
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __nccwpck_require__(4573);
 // EXTERNAL MODULE: external "node:http"
@@ -19380,40 +19413,42 @@ function definitionPayload(mode, definition) {
 }
 //# sourceMappingURL=definition-payload.js.map
 ;// CONCATENATED MODULE: ./build/src/demo/mode/find-in-mode.js
+/**
+ * The token is looked for anew for every request, because the data may change between two: loops over what is there, which make
+ * nothing on their way.
+ */
 const findCollection = (mode, token) => mode.collections.find((collection) => collection.token === token);
 function findReport(mode, token) {
-    for (const placed of reportsOf(mode))
-        if (placed.report.token === token)
-            return placed;
+    for (const collection of mode.collections) {
+        const report = collection.reports.find((report) => report.token === token);
+        if (report !== undefined)
+            return { collection, report };
+    }
     return undefined;
 }
 /** By its own token alone: Mode ignores the report's in the path. */
 function findQuery(mode, token) {
-    for (const placed of queriesOf(mode))
-        if (placed.query.token === token)
-            return placed;
+    for (const collection of mode.collections) {
+        for (const report of collection.reports) {
+            const query = report.queries.find((query) => query.token === token);
+            if (query !== undefined)
+                return { collection, report, query };
+        }
+    }
     return undefined;
 }
 /** By its own token alone, likewise. */
 function findChart(mode, token) {
-    for (const placed of queriesOf(mode)) {
-        const chart = placed.query.charts.find((chart) => chart.token === token);
-        if (chart !== undefined)
-            return { ...placed, chart };
+    for (const collection of mode.collections) {
+        for (const report of collection.reports) {
+            for (const query of report.queries) {
+                const chart = query.charts.find((chart) => chart.token === token);
+                if (chart !== undefined)
+                    return { collection, report, query, chart };
+            }
+        }
     }
     return undefined;
-}
-function* reportsOf(mode) {
-    for (const collection of mode.collections) {
-        for (const report of collection.reports)
-            yield { collection, report };
-    }
-}
-function* queriesOf(mode) {
-    for (const placed of reportsOf(mode)) {
-        for (const query of placed.report.queries)
-            yield { ...placed, query };
-    }
 }
 //# sourceMappingURL=find-in-mode.js.map
 ;// CONCATENATED MODULE: ./build/src/demo/mode/membership-payload.js
@@ -23477,8 +23512,45 @@ async function startDemo(options = {}) {
     };
 }
 //# sourceMappingURL=start-demo.js.map
-// EXTERNAL MODULE: ./build/src/host/environment.js
-var environment = __nccwpck_require__(2065);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/src/host/file-reason.js
+/** Why a file could not be read or written, as the system calls it: `ENOENT`, `EISDIR`, … */
+const fileReason = (error) => error instanceof Error && 'code' in error ? String(error.code) : 'not permitted';
+//# sourceMappingURL=file-reason.js.map
+;// CONCATENATED MODULE: ./build/src/host/output-file.js
+
+
+
+
+/**
+ * Makes sure, before any work is done, that its result can be written. Makes the folder.
+ * @throws IngestError (exit code 2) when it cannot.
+ */
+const prepareFile = (path) => inFolder(path, async () => (await (0,promises_.open)(path, 'a')).close());
+/** @throws IngestError (exit code 2) when the file cannot be written. */
+const writeOut = (path, text) => inFolder(path, () => (0,promises_.writeFile)(path, text));
+/** The folder is made only when it is missing: Deno's right to write one file is no right to make its folder. */
+async function inFolder(path, work) {
+    try {
+        await work().catch(async (error) => {
+            if (fileReason(error) !== 'ENOENT')
+                throw error;
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+            await work();
+        });
+    }
+    catch (cause) {
+        throw new errors/* IngestError */.F('file-unwritable', `Cannot write ${path}: ${fileReason(cause)}`, {
+            next: 'Check the path and its rights; on Deno, allow it with --allow-write.',
+            exitCode: errors/* EXIT */.d.configuration,
+            cause,
+        });
+    }
+}
+//# sourceMappingURL=output-file.js.map
 ;// CONCATENATED MODULE: ./build/src/report/json.js
 /** Longer than this, nobody reads it by eye. In characters of the compact form. */
 const LONGEST_INDENTED = 500_000;
@@ -23497,7 +23569,7 @@ var markdown = __nccwpck_require__(1892);
 // EXTERNAL MODULE: ./build/src/report/markdown-table.js
 var markdown_table = __nccwpck_require__(1934);
 // EXTERNAL MODULE: ./build/src/report/words.js
-var words = __nccwpck_require__(3629);
+var report_words = __nccwpck_require__(3629);
 ;// CONCATENATED MODULE: ./build/src/report/sections/asset-rows.js
 
 
@@ -23509,34 +23581,39 @@ const dashboardRow = (dashboard, { children }) => [
     (0,markdown.md) `**${(0,markdown/* link */.nf)(dashboard.name, dashboard.url)}**`,
     kindCell(dashboard),
     step(dashboard),
-    (0,markdown/* join */.fj)([why(dashboard), children ? markdown/* NOTHING */.K$ : childCounts(dashboard)], '<br>'),
+    (0,markdown/* join */.fj)([why(dashboard), children ? asBefore(dashboard) : childCounts(dashboard)], '<br>'),
 ];
-/** A row for each chart and data model that changes, and one that counts the others. */
-function childRows(dashboard) {
-    const children = [...dashboard.charts, ...dashboard.dataModels].sort(action_words/* byRank */.O5);
-    const changed = children.filter(action_words/* isChange */.Xb);
-    const rest = children.filter((child) => !(0,action_words/* isChange */.Xb)(child));
-    const rows = changed.map((child) => [
-        (0,markdown.md) `&emsp;${(0,markdown/* link */.nf)(child.name, child.url)}`,
-        kindCell(child),
-        step(child),
-        why(child),
-    ]);
-    if (rest.length === 0)
-        return rows;
-    return [...rows, [(0,markdown.md) `&emsp;_${kinds(rest)} as before_`, markdown/* NOTHING */.K$, markdown/* NOTHING */.K$, markdown/* NOTHING */.K$]];
-}
-const kindCell = ({ kind }) => unbroken((0,words/* capitalised */.Iu)(words/* KIND_WORD */.w1[kind]));
+/** A row for each chart and data model that changes. */
+const childRows = (dashboard) => childrenOf(dashboard)
+    .filter(action_words/* isChange */.Xb)
+    .sort(action_words/* byRank */.O5)
+    .map((child) => [(0,markdown.md) `&emsp;${(0,markdown/* link */.nf)(child.name, child.url)}`, kindCell(child), step(child), why(child)]);
+/** An asset that stays as it is, in the list of those. */
+const quietRow = (dashboard, project) => [
+    (0,markdown/* link */.nf)(dashboard.name, dashboard.url),
+    (0,markdown.md) `${project}`,
+    (0,markdown.md) `${dashboard.kind === 'dashboard' ? kinds(childrenOf(dashboard)) : report_words/* KIND_WORD */.w1[dashboard.kind]}`,
+];
+const childrenOf = ({ charts, dataModels }) => [
+    ...charts,
+    ...dataModels,
+];
+const kindCell = ({ kind }) => unbroken((0,report_words/* capitalised */.Iu)(report_words/* KIND_WORD */.w1[kind]));
 /** Our own words, kept on one line. */
 const unbroken = (words) => ({ markdown: words.replaceAll(' ', '&nbsp;') });
-const kinds = (assets) => (0,words/* listed */.KE)([...(0,group_by/* groupBy */.$)(assets, ({ kind }) => kind)].map(([kind, those]) => (0,words/* plural */.LS)(those.length, words/* KIND_WORD */.w1[kind])));
+/** `4 charts and 2 data models`. */
+const kinds = (assets) => (0,report_words/* listed */.KE)([...(0,group_by/* groupBy */.$)(assets, ({ kind }) => kind)].map(([kind, those]) => (0,report_words/* plural */.LS)(those.length, report_words/* KIND_WORD */.w1[kind])));
+function asBefore(dashboard) {
+    const rest = childrenOf(dashboard).filter((child) => !(0,action_words/* isChange */.Xb)(child));
+    return rest.length === 0 ? markdown/* NOTHING */.K$ : (0,markdown.md) `_${kinds(rest)} as before_`;
+}
 /** `4 charts and 2 data models: 3 new, 1 changed`. */
-function childCounts({ charts, dataModels }) {
-    const children = [...charts, ...dataModels];
+function childCounts(dashboard) {
+    const children = childrenOf(dashboard);
     if (children.length === 0)
         return markdown/* NOTHING */.K$;
     const steps = (0,group_by/* groupBy */.$)(children.filter(action_words/* isChange */.Xb).sort(action_words/* byRank */.O5), (child) => (0,action_words/* actionWords */.Iv)(child).word);
-    const counts = [...steps].map(([word, those]) => `${(0,words/* grouped */.zD)(those.length)} ${word}`);
+    const counts = [...steps].map(([word, those]) => `${(0,report_words/* grouped */.zD)(those.length)} ${word}`);
     return (0,markdown.md) `${[kinds(children), counts.join(', ')].filter((text) => text !== '').join(': ')}`;
 }
 function step(stepped) {
@@ -23554,10 +23631,14 @@ function why({ action, changes, reason }) {
     return (0,markdown/* join */.fj)(untold > 0 ? [...fields, (0,markdown.md) `… and ${untold} more`] : fields, '<br>');
 }
 function fieldChange({ field, before, after }) {
-    const [old, now] = [(0,markdown/* prose */.CS)(before, 120), (0,markdown/* prose */.CS)(after, 120)];
+    if (before === after)
+        return (0,markdown.md) `**${field}**: changed further on than is shown here`;
+    const [old, now] = [before, after].map((text) => (0,markdown/* prose */.CS)(text, 120));
     if (before === '')
-        return (0,markdown.md) `**${field}**: ${now}`;
-    return after === '' ? (0,markdown.md) `**${field}**: <del>${old}</del>` : (0,markdown.md) `**${field}**: <del>${old}</del> → ${now}`;
+        return (0,markdown.md) `**${field}**: ${now ?? ''}`;
+    if (after === '')
+        return (0,markdown.md) `**${field}**: <del>${old ?? ''}</del>`;
+    return (0,markdown.md) `**${field}**: <del>${old ?? ''}</del> → ${now ?? ''}`;
 }
 //# sourceMappingURL=asset-rows.js.map
 ;// CONCATENATED MODULE: ./build/src/report/sections/dashboards.js
@@ -23567,56 +23648,54 @@ function fieldChange({ field, before, after }) {
 
 
 
-/** The most rows of a group that stands open. */
-const OPEN_ROWS = 30;
-const NO_COLLECTION = 'Not in a collection';
-/** Dashboards with what belongs to them, collection by collection; those that change come first. */
+/** Groups stand open until they have this many rows together; a group's head takes the room of some. */
+const OPEN_ROWS = 40;
+const HEAD_ROWS = 3;
+/** Dashboards with what belongs to them: those that something becomes of, collection by collection, then the others in one list. */
 function dashboardsSection({ dashboards }, detail) {
-    const shown = dashboards.filter((dashboard) => detail.unchanged || touches(dashboard));
-    const title = (0,markdown/* heading */.R_)((0,markdown.md) `Dashboards`);
-    const groups = [...(0,group_by/* groupBy */.$)(shown, ({ project }) => project ?? NO_COLLECTION)]
-        .map(([name, members]) => ({ name, members: sorted(members), quiet: !members.some(touches) }))
-        .sort((one, other) => Number(one.quiet) - Number(other.quiet) || compare(one.name, other.name));
+    if (dashboards.length === 0)
+        return markdown/* NOTHING */.K$;
+    const [touched, quiet] = [dashboards.filter(touches), dashboards.filter((each) => !touches(each))];
+    const members = (0,group_by/* groupBy */.$)(dashboards, collection);
+    const groups = [...(0,group_by/* groupBy */.$)(touched, collection)].sort(([one], [other]) => compare(one, other));
     let left = detail.rows;
     let open = OPEN_ROWS;
     const parts = [];
     let untold = 0;
-    for (const { name, members, quiet } of groups) {
-        const { rows, told } = groupRows(members, detail, left);
-        untold += members.length - told;
-        if (told === 0)
+    for (const [name, group] of groups) {
+        const { rows, rest } = groupRows([...group].sort(byRankAndName), detail, left);
+        if (rows.length === 0) {
+            untold += rest.length;
             continue;
+        }
         left -= rows.length;
-        if (!quiet)
-            open -= rows.length;
-        parts.push((0,markdown/* details */.zH)(summaryOf(name, members), groupTable(rows, members.length - told), open >= 0 && !quiet));
+        open -= HEAD_ROWS + rows.length;
+        const summary = summaryOf(name, members.get(name) ?? group);
+        parts.push((0,markdown/* details */.zH)(summary, groupTable(rows, rest.length), open >= 0));
     }
-    const unlisted = dashboards.length - shown.length;
-    if (parts.length === 0 && unlisted === 0 && untold === 0)
-        return markdown/* NOTHING */.K$;
-    const rest = [
-        untold > 0 && (0,words/* plural */.LS)(untold, 'more dashboard'),
-        unlisted > 0 && (0,words/* plural */.LS)(unlisted, 'unchanged dashboard'),
-    ].filter((text) => text !== false);
-    return (0,markdown/* join */.fj)([title, ...parts, rest.length === 0 ? markdown/* NOTHING */.K$ : (0,markdown.md) `_… and ${(0,words/* listed */.KE)(rest)}._`], '\n\n');
+    return (0,markdown/* join */.fj)([
+        (0,markdown/* heading */.R_)((0,markdown.md) `Dashboards`),
+        ...parts,
+        (0,markdown_table/* more */.O)(untold, 'more'),
+        detail.unchanged ? quietPart(quiet) : (0,markdown_table/* more */.O)(quiet.length, 'more, as before'),
+    ], '\n\n');
 }
-/** Whether anything of a dashboard is worth a reader's eye. */
-const touches = (dashboard) => [dashboard, ...dashboard.charts, ...dashboard.dataModels].some((asset) => (0,action_words/* isChange */.Xb)(asset) || asset.action === 'keep');
+/** Whether anything of a dashboard is worth a reader's eye. A chart that is kept is told among what is kept. */
+const touches = (dashboard) => dashboard.action === 'keep' || [dashboard, ...dashboard.charts, ...dashboard.dataModels].some(action_words/* isChange */.Xb);
+const collection = ({ project }) => project ?? 'Not in a collection';
 /** `Report 2` before `Report 10`. */
 const { compare } = new Intl.Collator('en', { numeric: true });
-const sorted = (members) => [...members].sort((one, other) => Number(touches(other)) - Number(touches(one)) || (0,action_words/* byRank */.O5)(one, other) || compare(one.name, other.name));
+const byRankAndName = (one, other) => (0,action_words/* byRank */.O5)(one, other) || compare(one.name, other.name);
 /** The rows of as many dashboards as fit into `most`; a dashboard's rows stay together. */
 function groupRows(members, detail, most) {
     const rows = [];
-    let told = 0;
-    for (const member of members) {
+    for (const [told, member] of members.entries()) {
         const own = [dashboardRow(member, detail), ...(detail.children ? childRows(member) : [])];
         if (rows.length + own.length > most)
-            break;
+            return { rows, rest: members.slice(told) };
         rows.push(...own);
-        told += 1;
     }
-    return { rows, told };
+    return { rows, rest: [] };
 }
 const COLUMNS = [{ title: 'Asset' }, { title: 'Kind' }, { title: '' }, { title: 'Details' }];
 /** Without the last column where nothing stands in it. */
@@ -23624,22 +23703,27 @@ function groupTable(rows, untold) {
     const width = rows.some((cells) => cells.at(-1)?.markdown !== '') ? COLUMNS.length : COLUMNS.length - 1;
     return (0,markdown/* join */.fj)([
         (0,markdown_table/* markdownTable */.Q)(COLUMNS.slice(0, width), rows, (cells) => cells.slice(0, width)),
-        (0,markdown_table/* more */.O)(untold, untold === 1 ? 'more dashboard' : 'more dashboards'),
+        (0,markdown_table/* more */.O)(untold, 'more here'),
     ], '\n\n');
 }
 /** `Sales · 3 dashboards, 1 new, 1 changed`, `Sales · 2 dashboards, all new`. */
 function summaryOf(name, members) {
     const steps = (0,group_by/* groupBy */.$)(members.filter((member) => (0,action_words/* isChange */.Xb)(member) || member.action === 'keep').sort(action_words/* byRank */.O5), (member) => (0,action_words/* actionWords */.Iv)(member).word);
-    const count = (those) => (those < members.length ? `${(0,words/* grouped */.zD)(those)} ` : those > 1 ? 'all ' : '');
+    const count = (those) => (those < members.length ? `${(0,report_words/* grouped */.zD)(those)} ` : those > 1 ? 'all ' : '');
     const counts = [...steps].map(([word, those]) => `${count(those.length)}${word}`);
-    const all = (0,words/* plural */.LS)(members.length, 'dashboard');
-    return (0,markdown.md) `<b>${name}</b> · ${[all, ...counts].join(', ')}`;
+    return (0,markdown.md) `<b>${name}</b> · ${[kinds(members), ...counts].join(', ')}`;
+}
+function quietPart(quiet) {
+    if (quiet.length === 0)
+        return markdown/* NOTHING */.K$;
+    const sorted = [...quiet].sort((one, other) => compare(collection(one), collection(other)) || compare(one.name, other.name));
+    return (0,markdown/* details */.zH)((0,markdown.md) `<b>As before</b> · ${kinds(quiet)}`, (0,markdown_table/* markdownTable */.Q)([{ title: 'Asset' }, { title: 'Collection' }, { title: 'Holds' }], sorted, (each) => quietRow(each, collection(each))));
 }
 //# sourceMappingURL=dashboards.js.map
-// EXTERNAL MODULE: ./build/src/report/asset-names.js
-var asset_names = __nccwpck_require__(3425);
 // EXTERNAL MODULE: ./build/src/catalog/fqn.js
 var catalog_fqn = __nccwpck_require__(4656);
+// EXTERNAL MODULE: ./build/src/report/asset-names.js
+var asset_names = __nccwpck_require__(3425);
 // EXTERNAL MODULE: ./build/src/report/plain-line.js
 var plain_line = __nccwpck_require__(331);
 ;// CONCATENATED MODULE: ./build/src/report/escape-mermaid.js
@@ -23676,12 +23760,17 @@ const CLASSES = {
     model: 'fill:#fef3c7,stroke:#d97706,color:#5c3a0a',
     dashboard: 'fill:#dcfce7,stroke:#16a34a,color:#14432a',
 };
-const NEW_EDGE = 'stroke:#16a34a,stroke-width:3px';
+/** How an edge that changes is marked, by what becomes of it. */
+const MARKS = {
+    add: 'stroke:#16a34a,stroke-width:3px',
+    change: 'stroke:#d97706,stroke-width:3px',
+    remove: 'stroke:#dc2626,stroke-width:3px',
+};
 /**
- * A flow chart of lineage: tables → data models → dashboards. Where only some of the edges are new, those are drawn thick and green; edges
- * that only a Liquid branch reads are dotted. Ids are ours; labels are inert.
+ * A flow chart of lineage: tables → data models → dashboards. When `marked`, edges that change are thick and coloured; edges that only a
+ * Liquid branch reads are dotted. Ids are ours; labels are inert.
  */
-function drawMermaid(edges, report) {
+function drawMermaid(edges, report, marked = false) {
     const names = (0,asset_names/* assetNames */.P)(report);
     const ids = new Map();
     for (const { from, to } of edges) {
@@ -23696,14 +23785,16 @@ function drawMermaid(edges, report) {
         return `  ${id}${DRAW[shape](escapeMermaid(label) || '?')}:::${shape}`;
     });
     const arrows = edges.map(({ from, to, conditional }) => `  ${ids.get(from)} ${conditional ? '-.->' : '-->'} ${ids.get(to)}`);
-    const added = edges.flatMap(({ action }, index) => (action === 'add' ? [index] : []));
-    const someNew = added.length > 0 && added.length < edges.length;
+    const marks = Object.entries(MARKS).flatMap(([action, style]) => {
+        const those = edges.flatMap((edge, index) => (edge.action === action ? [index] : []));
+        return marked && those.length > 0 ? [`  linkStyle ${those.join(',')} ${style}`] : [];
+    });
     return [
         'flowchart LR',
         ...Object.entries(CLASSES).map(([name, style]) => `  classDef ${name} ${style}`),
         ...nodes,
         ...arrows,
-        ...(someNew ? [`  linkStyle ${added.join(',')} ${NEW_EDGE}`] : []),
+        ...marks,
     ].join('\n');
 }
 /** A table's schema and name say enough in a drawing. */
@@ -23726,6 +23817,19 @@ function pickEdges(edges, most) {
             picked.push(...part);
     }
     return picked;
+}
+/**
+ * At most `most` edges for a drawing of changes: those that change, then as many as fit of what else the same queries and dashboards read
+ * and of what reads them.
+ */
+function pickChanges(edges, changes, most) {
+    const picked = new Set(pickEdges(changes, most));
+    const touched = new Set([...picked].map(({ to }) => to));
+    const beside = edges.filter((edge) => touched.has(edge.from) || touched.has(edge.to));
+    for (const edge of beside)
+        if (picked.size < most)
+            picked.add(edge);
+    return [...picked];
 }
 /** Every edge once, with those that it can be reached from. */
 function connectedParts(edges) {
@@ -23772,9 +23876,58 @@ function around(edges, most) {
     return [...picked];
 }
 //# sourceMappingURL=pick-edges.js.map
+;// CONCATENATED MODULE: ./build/src/report/sections/edge-table.js
+
+
+
+
+
+
+
+/** The most edges in one cell. */
+const MOST_OF_ONE = 20;
+/** Each query and dashboard with what it reads, those with a change first. */
+function edgeTable(report, detail) {
+    const { edges } = report;
+    const shown = edges.filter((edge) => detail.unchanged || (0,action_words/* isChange */.Xb)(edge)).sort(action_words/* byRank */.O5);
+    if (shown.length === 0)
+        return markdown/* NOTHING */.K$;
+    const names = (0,asset_names/* assetNames */.P)(report);
+    // Said once, where it is so of every edge.
+    const words = new Set(shown.map((edge) => (0,action_words/* actionWords */.Iv)(edge).word));
+    const [word = ''] = words;
+    const title = [
+        (0,report_words/* plural */.LS)(shown.length, 'edge'),
+        ...(words.size === 1 && shown.length > 1 ? [`all ${word}`] : []),
+        ...(shown.length < edges.length ? [`without ${(0,report_words/* grouped */.zD)(edges.length - shown.length)} unchanged`] : []),
+    ];
+    return (0,markdown/* details */.zH)((0,markdown.md) `${title.join(', ')}`, (0,markdown_table/* markdownTable */.Q)([{ title: 'Query or dashboard' }, { title: 'Reads' }], [...(0,group_by/* groupBy */.$)(shown, ({ to }) => to).values()], (ones) => [named(ones[0]?.to ?? '', names), sources(ones, names, words.size > 1)], detail.edges));
+}
+function sources(edges, names, withStep) {
+    const untold = edges.length - MOST_OF_ONE;
+    return (0,markdown/* join */.fj)([
+        ...edges.slice(0, MOST_OF_ONE).map((edge) => source(edge, names, withStep && (0,action_words/* isChange */.Xb)(edge))),
+        untold > 0 ? (0,markdown.md) `… and ${untold} more` : markdown/* NOTHING */.K$,
+    ], '<br>');
+}
+function source(edge, names, withStep) {
+    const remarks = [
+        ...(edge.columns > 0 ? [(0,report_words/* plural */.LS)(edge.columns, 'column')] : []),
+        ...(edge.conditional ? ['conditional'] : []),
+    ];
+    return (0,markdown/* join */.fj)([
+        withStep ? step(edge) : markdown/* NOTHING */.K$,
+        named(edge.from, names),
+        remarks.length > 0 ? (0,markdown.md) `(${remarks.join(', ')})` : markdown/* NOTHING */.K$,
+    ], ' ');
+}
+/** An asset of Mode by its name, with its page; a table by its FQN. */
+function named(fqn, names) {
+    const known = names.get(fqn);
+    return known === undefined ? (0,markdown/* code */.aY)(fqn) : (0,markdown/* link */.nf)((0,asset_names/* assetPath */.Q)(known), known.asset.url);
+}
+//# sourceMappingURL=edge-table.js.map
 ;// CONCATENATED MODULE: ./build/src/report/sections/lineage.js
-
-
 
 
 
@@ -23785,63 +23938,54 @@ function around(edges, most) {
 const MOST_EDGES = 40;
 /** What reads what: a drawing, and all edges in a table. */
 function lineageSection(report, detail) {
-    const { edges } = report;
-    if (edges.length === 0)
+    if (report.edges.length === 0)
         return markdown/* NOTHING */.K$;
+    return (0,markdown/* join */.fj)([(0,markdown/* heading */.R_)((0,markdown.md) `Lineage`), lineage_counts(report), drawing(report), edgeTable(report, detail)], '\n\n');
+}
+/** The edges that change and their neighbours, marked; where all or none change, the largest part of all. */
+function drawing(report) {
+    const { edges } = report;
+    const changes = edges.filter(action_words/* isChange */.Xb);
+    const marked = changes.length > 0 && changes.length < edges.length;
     const standing = edges.filter(({ action }) => action !== 'remove');
-    const drawn = pickEdges(standing, MOST_EDGES);
-    const drawing = drawn.length === 0 ? markdown/* NOTHING */.K$ : { markdown: `\`\`\`mermaid\n${drawMermaid(drawn, report)}\n\`\`\`` };
+    const drawn = marked ? pickChanges(edges, changes, MOST_EDGES) : pickEdges(standing, MOST_EDGES);
+    if (drawn.length === 0)
+        return markdown/* NOTHING */.K$;
     return (0,markdown/* join */.fj)([
-        (0,markdown/* heading */.R_)((0,markdown.md) `Lineage`),
-        lineage_counts(report),
-        drawing,
-        drawn.length < standing.length
-            ? (0,markdown.md) `_The drawing has ${drawn.length} of ${(0,words/* plural */.LS)(standing.length, 'edge')}._`
-            : markdown/* NOTHING */.K$,
-        edgeTable(report, detail),
+        { markdown: `\`\`\`mermaid\n${drawMermaid(drawn, report, marked)}\n\`\`\`` },
+        (0,markdown/* join */.fj)([
+            drawn.length < edges.length
+                ? (0,markdown.md) `_The drawing has ${drawn.length} of ${(0,report_words/* plural */.LS)(edges.length, 'edge')}._`
+                : markdown/* NOTHING */.K$,
+            marked ? (0,markdown.md) `_Drawn thick: ${colours(drawn)}._` : markdown/* NOTHING */.K$,
+        ], ' '),
     ], '\n\n');
 }
-/** `12 edges. Of 14 queries 11 are linked, 1 in part.` */
+/** `new in green, removed in red`: those that are there. */
+const colours = (drawn) => [
+    ['add', 'new in green'],
+    ['change', 'changed in amber'],
+    ['remove', 'removed in red'],
+]
+    .filter(([action]) => drawn.some((edge) => edge.action === action))
+    .map(([, words]) => words)
+    .join(', ');
+/** `12 edges; 11 queries of 14 linked in full, 1 in part.` */
 function lineage_counts({ edges, verdicts }) {
     const queries = Object.values(verdicts).reduce((total, count) => total + count, 0);
     const [linked, partly] = [verdicts.linked ?? 0, verdicts['partly-linked'] ?? 0];
-    const added = edges.filter(({ action }) => action === 'add').length;
     const conditional = edges.filter((edge) => edge.conditional && edge.action !== 'remove').length;
     const parts = [
-        (0,words/* plural */.LS)(edges.length, 'edge'),
+        (0,report_words/* plural */.LS)(edges.length, 'edge'),
         ...(queries === 0
             ? []
             : [
-                `${(0,words/* plural */.LS)(linked, 'query', 'queries')} of ${(0,words/* grouped */.zD)(queries)} linked in full${partly > 0 ? `, ${(0,words/* grouped */.zD)(partly)} in part` : ''}`,
+                `${(0,report_words/* plural */.LS)(linked, 'query', 'queries')} of ${(0,report_words/* grouped */.zD)(queries)} linked in full${partly > 0 ? `, ${(0,report_words/* grouped */.zD)(partly)} in part` : ''}`,
             ]),
-        ...(added > 0 && added < edges.length ? [`${(0,words/* grouped */.zD)(added)} new, drawn thick`] : []),
-        ...(conditional > 0 ? [`${(0,words/* grouped */.zD)(conditional)} under a Liquid condition, drawn dotted`] : []),
+        ...(conditional > 0 ? [`${(0,report_words/* grouped */.zD)(conditional)} under a Liquid condition, drawn dotted`] : []),
     ];
     return (0,markdown.md) `${parts.join('; ')}.`;
 }
-function edgeTable(report, detail) {
-    const { edges } = report;
-    const names = (0,asset_names/* assetNames */.P)(report);
-    const shown = [...edges]
-        .filter((edge) => detail.unchanged || edge.action !== 'unchanged' || edge.failed)
-        .sort(action_words/* byRank */.O5);
-    if (shown.length === 0)
-        return markdown/* NOTHING */.K$;
-    const hidden = edges.length - shown.length;
-    const title = [
-        (0,words/* plural */.LS)(shown.length, 'edge'),
-        ...(hidden > 0 ? [`without ${(0,words/* grouped */.zD)(hidden)} unchanged`] : []),
-    ];
-    return (0,markdown/* details */.zH)((0,markdown.md) `${(0,words/* listed */.KE)(title)}`, (0,markdown_table/* markdownTable */.Q)([{ title: 'From' }, { title: 'To' }, { title: 'Columns', align: 'right' }, { title: '' }], shown, (edge) => edgeRow(edge, names), detail.edges));
-}
-const edgeRow = (edge, names) => [
-    ...[edge.from, edge.to].map((fqn) => {
-        const known = names.get(fqn);
-        return known === undefined ? (0,markdown/* code */.aY)(fqn) : (0,markdown.md) `${(0,asset_names/* assetPath */.Q)(known)}`;
-    }),
-    edge.columns === 0 ? (0,markdown.md) `·` : (0,markdown.md) `${edge.columns}`,
-    (0,markdown/* join */.fj)([step(edge), edge.conditional ? (0,markdown.md) `conditional` : markdown/* NOTHING */.K$], ', '),
-];
 //# sourceMappingURL=lineage.js.map
 // EXTERNAL MODULE: ./build/src/report/sections/opening.js
 var opening = __nccwpck_require__(1149);
@@ -23853,13 +23997,26 @@ var run_facts = __nccwpck_require__(2558);
 
 
 
-/** What was left out, kept or not usable, and why. */
+/** Up to this many entries stand open. */
+const OPEN = 5;
+/** What was left out or kept, and why. */
 function skippedSection({ skipped }, { rows }) {
     if (skipped.length === 0)
         return markdown/* NOTHING */.K$;
     return (0,markdown/* join */.fj)([
         (0,markdown/* heading */.R_)((0,markdown.md) `Left out or kept`),
-        (0,markdown/* details */.zH)((0,markdown.md) `${(0,words/* plural */.LS)(skipped.length, 'entry', 'entries')}; nothing here was deleted`, (0,markdown_table/* markdownTable */.Q)([{ title: 'What' }, { title: 'Name' }, { title: 'Why' }], skipped, ({ what, name, why }) => [(0,markdown.md) `${(0,words/* capitalised */.Iu)(what)}`, (0,markdown.md) `${name}`, (0,markdown/* prose */.CS)(why, 300)], rows), skipped.length <= 5),
+        (0,markdown/* details */.zH)((0,markdown.md) `${(0,report_words/* plural */.LS)(skipped.length, 'entry', 'entries')}; nothing here was deleted`, (0,markdown_table/* markdownTable */.Q)([{ title: 'What' }, { title: 'Name' }, { title: 'Why' }], skipped, ({ what, name, why }) => [(0,markdown.md) `${(0,report_words/* capitalised */.Iu)(what)}`, (0,markdown.md) `${name}`, (0,markdown/* prose */.CS)(why, 300)], rows), skipped.length <= OPEN),
+    ], '\n\n');
+}
+/** What else is worth knowing. */
+function noticesSection({ notices }, { rows }) {
+    if (notices.length === 0)
+        return markdown/* NOTHING */.K$;
+    const shown = (0,markdown/* list */.p_)(notices.slice(0, rows).map((notice) => (0,markdown/* prose */.CS)(notice, 500)));
+    const body = (0,markdown/* join */.fj)([shown, (0,markdown_table/* more */.O)(notices.length - rows, 'more')], '\n\n');
+    return (0,markdown/* join */.fj)([
+        (0,markdown/* heading */.R_)((0,markdown.md) `Worth knowing`),
+        notices.length <= OPEN ? body : (0,markdown/* details */.zH)((0,markdown.md) `${(0,report_words/* plural */.LS)(notices.length, 'note')}`, body),
     ], '\n\n');
 }
 //# sourceMappingURL=skipped.js.map
@@ -23938,14 +24095,784 @@ const sections = (report, detail) => [
     dashboardsSection(report, detail),
     lineageSection(report, detail),
     (0,queries/* queriesSection */.qt)(report, detail),
+    noticesSection(report, detail),
     skippedSection(report, detail),
     (0,run_facts/* runFactsSection */.c)(report),
 ];
 //# sourceMappingURL=summary.js.map
-// EXTERNAL MODULE: ./build/src/report/terminal.js + 5 modules
-var terminal = __nccwpck_require__(5728);
+// EXTERNAL MODULE: ./build/src/report/terminal.js + 7 modules
+var terminal = __nccwpck_require__(973);
 // EXTERNAL MODULE: ./build/src/workflow.js + 1 modules
 var src_workflow = __nccwpck_require__(9987);
+;// CONCATENATED MODULE: ./build/src/cli/demo.js
+
+
+
+
+
+
+
+
+const SUMMARY = 'mode-ingest-demo-summary.md';
+/** Plan, ingest, ingest again: a sample company's workspace against two stand-ins on loopback. */
+async function runDemo(args, { host, colour, signal }) {
+    const path = args.summary ?? SUMMARY;
+    for (const file of [path, args.report])
+        if (file !== null)
+            await prepareFile(file);
+    const demo = await startDemo();
+    const step = async (title, command) => {
+        if (!args.json)
+            external_node_process_.stdout.write(`\n${title}\n\n`);
+        const workflow = await src_workflow/* Workflow */.Wu.create(demo.config, { command, env: demo.env, host, path: 'demo' });
+        const stop = () => workflow.stop();
+        if (signal.aborted)
+            stop();
+        signal.addEventListener('abort', stop, { once: true });
+        const report = await workflow.execute();
+        signal.removeEventListener('abort', stop);
+        if (!args.json)
+            external_node_process_.stdout.write(`${(0,terminal/* renderTerminal */.b)(report, { colour, verbose: args.verbose })}\n`);
+        return report;
+    };
+    try {
+        await step('1. The plan: what an ingestion would change. Nothing is written.', 'plan');
+        const first = await step('2. The ingestion.', 'ingest');
+        const again = await step('3. The same once more: nothing has changed, so nothing is written.', 'ingest');
+        await writeOut(path, renderSummary(first));
+        if (args.report !== null)
+            await writeOut(args.report, renderJson(first));
+        if (args.json)
+            external_node_process_.stdout.write(renderJson(first));
+        else
+            external_node_process_.stdout.write(`\nThe job summary of the ingestion is in ${path}.\n`);
+        return demoEnds(first, again);
+    }
+    finally {
+        await demo.close();
+    }
+}
+/** The sample ingests in full and the second run writes nothing, or the demo has failed. */
+const demoEnds = (first, again) => first.exitCode === errors/* EXIT */.d.done && again.exitCode === errors/* EXIT */.d.done && again.calls.writes === 0
+    ? errors/* EXIT */.d.done
+    : errors/* EXIT */.d.unexpected;
+//# sourceMappingURL=demo.js.map
+// EXTERNAL MODULE: ./build/src/config/load-config.js + 45 modules
+var load_config = __nccwpck_require__(8482);
+// EXTERNAL MODULE: ./build/src/connections.js + 60 modules
+var src_connections = __nccwpck_require__(258);
+;// CONCATENATED MODULE: ./build/src/doctor/check.js
+
+/** A hand for writing checks of one kind. */
+const checksAbout = (about) => ({
+    ok: (says) => ({ about, state: 'ok', says, exitCode: errors/* EXIT */.d.done }),
+    warning: (says, next) => ({
+        about,
+        state: 'warning',
+        says,
+        next,
+        exitCode: errors/* EXIT */.d.done,
+    }),
+    error: (says, next, exitCode) => ({
+        about,
+        state: 'error',
+        says,
+        next,
+        exitCode,
+    }),
+});
+//# sourceMappingURL=check.js.map
+// EXTERNAL MODULE: ./build/src/lineage/dialect-of.js + 1 modules
+var dialect_of = __nccwpck_require__(1816);
+// EXTERNAL MODULE: ./build/src/lineage/resolve/matching-services.js
+var matching_services = __nccwpck_require__(5670);
+// EXTERNAL MODULE: ./build/src/lineage/resolve/prefixes.js
+var resolve_prefixes = __nccwpck_require__(6390);
+;// CONCATENATED MODULE: ./build/src/doctor/examine-lineage.js
+
+
+
+
+
+const { ok: examine_lineage_ok, warning, error } = checksAbout('Lineage');
+/** Where the tables of each Mode connection will be looked for. Pure. */
+function examineLineage(connections, services, prefixes) {
+    const parsed = (0,resolve_prefixes/* parsePrefixes */.m)(prefixes);
+    const known = new Set(services.map(({ name }) => name));
+    const unknown = [...new Set(parsed.map(([service = '']) => service))].filter((name) => !known.has(name));
+    const missing = unknown.map((name) => error(`dbServicePrefixes names the service ${name}, which the catalog does not have.`, `It has: ${[...known].sort().join(', ') || 'none'}.`, errors/* EXIT */.d.configuration));
+    const checks = connections
+        .filter(({ deleted }) => !deleted)
+        .map((connection) => {
+        const name = `The connection ${connection.name} (${connection.adapter})`;
+        const instead = (0,dialect_of/* notAWarehouse */.M)(connection);
+        if (instead !== null)
+            return examine_lineage_ok(`${name} is ${instead}: it has no tables of a warehouse.`);
+        const types = (0,dialect_of/* dialectOf */.E)(connection, '').serviceTypes;
+        const looked = (0,matching_services/* matchingServices */.y)(types, parsed, services).filter((service) => known.has(service));
+        const ofItsKind = new Set((0,matching_services/* matchingServices */.y)(types, [], services));
+        if (looked.some((service) => ofItsKind.has(service)))
+            return examine_lineage_ok(`${name} is looked for in ${looked.join(', ')}.`);
+        return looked.length === 0
+            ? warning(`${name} has no database service of its kind in the catalog.`, 'Ingest that warehouse first.')
+            : warning(`${name} is looked for in ${looked.join(', ')}, which is of another kind.`, 'Name its service too in lineageInformation.dbServicePrefixes, or ingest that warehouse.');
+    });
+    return [...missing, ...checks];
+}
+//# sourceMappingURL=examine-lineage.js.map
+// EXTERNAL MODULE: ./build/src/catalog/report-filter.js
+var report_filter = __nccwpck_require__(2066);
+// EXTERNAL MODULE: ./build/src/concurrency/map-concurrently.js
+var map_concurrently = __nccwpck_require__(5762);
+;// CONCATENATED MODULE: ./build/src/doctor/examine-mode.js
+
+
+
+
+const { ok: examine_mode_ok, warning: examine_mode_warning, error: examine_mode_error } = checksAbout('Mode');
+const AT_ONCE = 8;
+/** Mode's published limit is about 40 requests in 10 s. */
+const CALLS_PER_SECOND = 4;
+/**
+ * Mode as a run will find it: the key, what it may see, and how many calls a run will take. Reads the listings, no query and no chart.
+ * @throws IngestError when the key is refused or opens another workspace.
+ */
+async function examineMode(mode, config, onProgress) {
+    const key = await mode.verify();
+    const checks = [keyCheck(key.scope, mode.workspaceName)];
+    const [connections, definitions, members, collections] = await Promise.all([
+        mode.connections(),
+        mode.definitions(),
+        config.source.includeOwners ? mode.members() : null,
+        mode.collections(config.mode.filterQueryParam),
+    ]);
+    checks.push(listCheck(connections.reading, 'connection'), listCheck(definitions.reading, 'definition'));
+    if (members !== null)
+        checks.push(membersCheck(members.reading));
+    checks.push(listCheck(collections.reading, 'collection'));
+    const leaveOut = (0,report_filter/* reportFilter */.L)(config);
+    let [reports, leftOut, calls, done] = [
+        0,
+        0,
+        3 + (members === null ? 0 : 1) + pages(collections.reading.items.length),
+        0,
+    ];
+    await (0,map_concurrently/* mapConcurrently */.X)(collections.reading.items, AT_ONCE, async (collection) => {
+        const listings = [await mode.reports(collection)];
+        if (config.source.includeDataModels)
+            listings.push(await mode.datasets(collection));
+        for (const { reading } of listings) {
+            if (reading.state !== 'complete')
+                checks.push(failureCheck(reading.failure));
+            calls += pages(reading.items.length);
+            for (const report of reading.items) {
+                if (leaveOut(report, collection) !== null)
+                    leftOut += 1;
+                else
+                    reports += 1;
+                calls += leaveOut(report, collection) === null ? callsFor(report) : 0;
+            }
+        }
+        done += 1;
+        onProgress('collections', done, collections.reading.items.length);
+    });
+    checks.push(reportsCheck(reports, leftOut), examine_mode_ok(callsText(calls)));
+    return { checks, connections: connections.reading.items };
+}
+/** A listing is read until a page tells nothing new. */
+const pages = (rows) => Math.ceil(rows / 30) + 1;
+/** At most: charts are asked for until as many are found as the report says that it has. */
+const callsFor = (report) => (report.queryCount === 0 ? 0 : 1 + (report.chartCount === 0 ? 0 : (report.queryCount ?? 1)));
+function callsText(calls) {
+    const seconds = Math.ceil(calls / CALLS_PER_SECOND);
+    const time = seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} minutes`;
+    return `A run will ask Mode about ${calls} times at most, which takes ${time} at Mode's limit of 40 in 10 s.`;
+}
+function keyCheck(scope, workspace) {
+    if (scope === 'workspace' || scope === null) {
+        return examine_mode_ok(`The API key opens the workspace ${workspace}${scope === null ? '' : ' (a workspace key)'}.`);
+    }
+    return examine_mode_warning(`The API key opens the workspace ${workspace}, but it is a ${scope} key: it sees what that person sees.`, 'Use a workspace key (Workspace Settings, API Keys), or make sure that the person sees every collection and connection.');
+}
+function listCheck(reading, what) {
+    if (reading.state !== 'complete')
+        return failureCheck(reading.failure);
+    const count = reading.items.length;
+    if (count > 0 || what === 'definition')
+        return examine_mode_ok(`${count} ${what}${count === 1 ? '' : 's'} can be seen.`);
+    return examine_mode_warning(`No ${what} can be seen.`, `Give the key's owner access to the ${what}s that matter.`);
+}
+function membersCheck(reading) {
+    if (reading.state !== 'complete')
+        return failureCheck(reading.failure);
+    const known = reading.items.filter(({ email }) => email !== null).length;
+    return known > 0 || reading.items.length === 0
+        ? examine_mode_ok(`${known} of ${reading.items.length} members have an e-mail address, by which owners are found.`)
+        : examine_mode_warning('Mode tells no e-mail address of any member.', 'Owners cannot be found with this key; set includeOwners: false or use another key.');
+}
+function reportsCheck(reports, leftOut) {
+    if (reports > 0)
+        return examine_mode_ok(`${reports} reports and datasets will be ingested; filters leave out ${leftOut}.`);
+    return leftOut > 0
+        ? examine_mode_warning(`The filters leave out all ${leftOut} reports.`, 'Check the filter patterns.')
+        : examine_mode_error('No report can be seen.', "Give the key's owner access to the collections, or check filterQueryParam.", errors/* EXIT */.d.emptySource);
+}
+const failureCheck = (failure) => examine_mode_error(`Could not read ${failure.part}: ${failure.reason}`, 'A run would be partial and delete nothing.', errors/* EXIT */.d.partial);
+//# sourceMappingURL=examine-mode.js.map
+// EXTERNAL MODULE: ./build/src/openmetadata/connect.js + 1 modules
+var connect = __nccwpck_require__(824);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules
+var schemas = __nccwpck_require__(9691);
+// EXTERNAL MODULE: ./build/src/openmetadata/concurrency.js
+var concurrency = __nccwpck_require__(1116);
+// EXTERNAL MODULE: ./build/src/openmetadata/open-metadata-client.js
+var open_metadata_client = __nccwpck_require__(2153);
+;// CONCATENATED MODULE: ./build/src/openmetadata/permissions.js
+
+
+
+
+/** What a run touches. Lineage is drawn from tables, so their EditLineage counts too. */
+const RESOURCES = [
+    'dashboardService',
+    'dashboard',
+    'chart',
+    'dashboardDataModel',
+    'table',
+    'classification',
+    'tag',
+];
+const permissions_permissionsAnswer = schemas/* object */.Ikc({
+    permissions: schemas/* array */.YOg(schemas/* object */.Ikc({ operation: schemas/* string */.YjP(), access: schemas/* string */.YjP() })),
+});
+/** The operations (`Create`, `EditLineage`, …) that the token may do on each kind of resource, on conditions or without. */
+async function readPermissions(client) {
+    const entries = await (0,map_concurrently/* mapConcurrently */.X)(RESOURCES, concurrency/* CONCURRENCY */.i, async (resource) => {
+        const answer = await client.find(`/permissions/${(0,open_metadata_client/* segment */.mX)(resource)}`, permissions_permissionsAnswer);
+        const allowed = (answer?.permissions ?? []).filter(({ access }) => access === 'allow' || access === 'conditionalAllow');
+        return [resource, new Set(allowed.map(({ operation }) => operation))];
+    });
+    return new Map(entries);
+}
+//# sourceMappingURL=permissions.js.map
+// EXTERNAL MODULE: ./build/src/openmetadata/table-catalog.js
+var table_catalog = __nccwpck_require__(5601);
+;// CONCATENATED MODULE: ./build/src/doctor/examine-open-metadata.js
+
+
+
+
+
+const { ok: examine_open_metadata_ok, warning: examine_open_metadata_warning, error: examine_open_metadata_error } = checksAbout('OpenMetadata');
+const SOON_MS = 14 * 86_400_000;
+/**
+ * OpenMetadata as a run will find it: version, token, permissions, database services.
+ * @throws IngestError when it cannot be reached or refuses the token.
+ */
+async function examineOpenMetadata(client, config, now) {
+    const { version, user, capabilities } = await (0,connect/* connect */.N)(client);
+    const [permissions, services] = await Promise.all([
+        readPermissions(client),
+        (0,table_catalog/* createTableCatalog */.I)(client).services(),
+    ]);
+    const type = capabilities.dataModelTypes[0];
+    return {
+        services,
+        checks: [
+            examine_open_metadata_ok(`OpenMetadata ${version} answers; data models will be of type ${type}.`),
+            user.isBot
+                ? examine_open_metadata_ok(`The token is that of the bot ${user.name}.`)
+                : examine_open_metadata_warning(`The token is that of ${user.name}, who is no bot.`, 'Use the token of ingestion-bot: what a person PUTs replaces descriptions, what a bot PUTs does not.'),
+            expiryCheck(client.tokenExpiresAt, now),
+            permissionCheck(permissions, config),
+            services.length > 0
+                ? examine_open_metadata_ok(`${services.length} database services: ${services.map(({ name, serviceType }) => `${name} (${serviceType})`).join(', ')}.`)
+                : examine_open_metadata_warning('The catalog has no database service, so no lineage can be drawn.', 'Ingest the warehouse first.'),
+        ],
+    };
+}
+function expiryCheck(expires, now) {
+    if (expires === null)
+        return examine_open_metadata_ok('The token has no date of expiry.');
+    const left = expires.getTime() - now;
+    const day = expires.toISOString().slice(0, 10);
+    return left > SOON_MS
+        ? examine_open_metadata_ok(`The token is good until ${day}.`)
+        : examine_open_metadata_warning(`The token is good until ${day} only.`, 'Generate a new one for the bot in time.');
+}
+/** What a run does, and the operation that lets it. `Delete` only where the configuration deletes. */
+function needed({ source }) {
+    const models = source.includeDataModels ? ['dashboardDataModel'] : [];
+    const entities = ['dashboard', 'chart', ...models];
+    return [
+        ['dashboardService', 'Create'],
+        ...entities.flatMap((entity) => [[entity, 'Create'], [entity, 'EditAll']]),
+        ...(source.markDeletedDashboards ? [['dashboard', 'Delete']] : []),
+        ...(source.markDeletedDataModels && source.includeDataModels
+            ? [['dashboardDataModel', 'Delete']]
+            : []),
+        ['table', 'EditLineage'],
+        ...(source.includeTags
+            ? [
+                ['classification', 'Create'],
+                ['tag', 'Create'],
+            ]
+            : []),
+    ];
+}
+function permissionCheck(permissions, config) {
+    const may = (resource, operation) => {
+        const allowed = permissions.get(resource) ?? new Set();
+        return (allowed.has(operation) || allowed.has('All') || (operation.startsWith('Edit') && allowed.has('EditAll')));
+    };
+    const missing = needed(config).filter(([resource, operation]) => !may(resource, operation));
+    return missing.length === 0
+        ? examine_open_metadata_ok('The token may do all that a run does.')
+        : examine_open_metadata_error(`The token may not do: ${missing.map(([resource, operation]) => `${operation} on ${resource}`).join(', ')}.`, 'Give its owner the role of ingestion-bot (IngestionBotRole), or these operations.', errors/* EXIT */.d.credentials);
+}
+//# sourceMappingURL=examine-open-metadata.js.map
+;// CONCATENATED MODULE: ./build/src/doctor/examine.js
+
+
+
+
+
+
+/** Asks both servers what a run needs to know. Writes nothing. One that cannot be asked does not hide the other. */
+async function examine(config, options) {
+    const { host, now } = options;
+    const connections = (0,src_connections/* connectBoth */.Q)(config, { ...options, onRetry: (note) => host.info(note) });
+    const onProgress = (stage, done, total) => host.progress(stage, done, total);
+    try {
+        const [mode, openMetadata] = await Promise.all([
+            asked('Mode', examineMode(connections.mode, config, onProgress)),
+            asked('OpenMetadata', examineOpenMetadata(connections.openMetadata, config, now)),
+        ]);
+        const checks = [mode, openMetadata].flatMap((part) => ('checks' in part ? part.checks : [part]));
+        const lineage = 'checks' in mode && 'checks' in openMetadata
+            ? examineLineage(mode.connections, openMetadata.services, config.source.databasePrefixes)
+            : [];
+        return [...checks, ...lineage];
+    }
+    finally {
+        connections.close();
+    }
+}
+/** What was found, or what stood in the way. */
+const asked = (about, work) => work.catch((problem) => {
+    if (!(problem instanceof errors/* IngestError */.F))
+        throw problem;
+    return checksAbout(about).error(problem.message, problem.next, problem.exitCode);
+});
+//# sourceMappingURL=examine.js.map
+;// CONCATENATED MODULE: ./build/src/doctor/examine-configuration.js
+
+
+const { ok: examine_configuration_ok, warning: examine_configuration_warning, error: examine_configuration_error } = checksAbout('Configuration');
+/** What was found while reading the file, at its place. Pure. */
+function examineConfiguration(findings) {
+    const checks = findings.map(({ severity, file, line, column, message, next = '' }) => {
+        const says = `${file}:${line ?? 1}:${column ?? 1} ${message}`;
+        if (severity === 'error')
+            return examine_configuration_error(says, next, errors/* EXIT */.d.configuration);
+        return severity === 'warning' ? examine_configuration_warning(says, next) : examine_configuration_ok(says);
+    });
+    return checks.some(({ state }) => state === 'error') ? checks : [examine_configuration_ok('The file is valid.'), ...checks];
+}
+//# sourceMappingURL=examine-configuration.js.map
+// EXTERNAL MODULE: ./build/src/report/escape-terminal.js
+var escape_terminal = __nccwpck_require__(7838);
+;// CONCATENATED MODULE: ./build/src/worst-exit.js
+
+/** From the least to the most serious. */
+const ORDER = [
+    errors/* EXIT */.d.done,
+    errors/* EXIT */.d.changes,
+    errors/* EXIT */.d.emptySource,
+    errors/* EXIT */.d.guard,
+    errors/* EXIT */.d.partial,
+    errors/* EXIT */.d.configuration,
+    errors/* EXIT */.d.credentials,
+    errors/* EXIT */.d.unexpected,
+];
+/** The exit code of several runs: that of the one that went worst. */
+const worstExit = (codes) => codes.reduce((worst, code) => (ORDER.indexOf(code) > ORDER.indexOf(worst) ? code : worst), errors/* EXIT */.d.done);
+//# sourceMappingURL=worst-exit.js.map
+;// CONCATENATED MODULE: ./build/src/host/read-config-file.js
+
+
+
+/**
+ * The text of a configuration file.
+ * @throws IngestError (exit code 2) with the next step of the face when it cannot be read.
+ */
+async function readConfigFile(path, next) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (cause) {
+        throw new errors/* IngestError */.F('config-unreadable', `Cannot read ${path}: ${fileReason(cause)}`, {
+            next,
+            exitCode: errors/* EXIT */.d.configuration,
+            cause,
+        });
+    }
+}
+//# sourceMappingURL=read-config-file.js.map
+;// CONCATENATED MODULE: ./build/src/cli/read-input.js
+
+
+
+/** The configurations, all of them before anything is done with the first: files, or standard input for `-`. */
+async function readInputs(paths) {
+    const inputs = [];
+    for (const path of paths)
+        inputs.push({ path, text: await readInput(path) });
+    return inputs;
+}
+async function readInput(path) {
+    if (path !== '-')
+        return readConfigFile(path, 'Check the path; on Deno, allow it with --allow-read.');
+    const chunks = [];
+    for await (const chunk of external_node_process_.stdin)
+        chunks.push(external_node_buffer_.Buffer.from(chunk));
+    return external_node_buffer_.Buffer.concat(chunks).toString('utf8');
+}
+//# sourceMappingURL=read-input.js.map
+;// CONCATENATED MODULE: ./build/src/cli/doctor.js
+
+
+
+
+
+
+
+
+
+
+
+/** `doctor`: every file in its order. */
+async function runDoctor(args, terminal) {
+    if (args.configs.length === 0)
+        throw misuse('doctor needs a workflow YAML');
+    const examinations = [];
+    for (const input of await readInputs(args.configs)) {
+        const checks = await examineFile(input, terminal);
+        const exitCode = worstExit(checks.map((check) => check.exitCode));
+        examinations.push({ config: input.path, checks, exitCode });
+        if (!args.json)
+            external_node_process_.stdout.write(render(input.path, checks, exitCode, terminal.colour));
+    }
+    if (args.json)
+        external_node_process_.stdout.write(`${JSON.stringify(examinations.length === 1 ? examinations[0] : examinations, null, 2)}\n`);
+    return worstExit(examinations.map(({ exitCode }) => exitCode));
+}
+async function examineFile({ path, text }, { env, host, signal }) {
+    const { config, findings, secrets } = await (0,load_config/* loadConfig */.Z)(text, {
+        path,
+        env,
+        secrets: (0,src_workflow/* secretsFrom */.yD)(env),
+        readFile: (file) => (0,promises_.readFile)(file, 'utf8'),
+    });
+    for (const secret of secrets)
+        host.mask(secret);
+    const own = examineConfiguration(findings);
+    if (config === null)
+        return own;
+    const found = await host.group('Ask both servers', () => examine(config, { env, signal, host, now: Date.now() }));
+    return [...own, ...found];
+}
+const SIGNS = { ok: '✓', warning: '!', error: '✗' };
+const COLOURS = { ok: 'green', warning: 'yellow', error: 'red' };
+function render(path, checks, exitCode, colour) {
+    const lines = [(0,escape_terminal/* escapeTerminal */.e)(path)];
+    let about = null;
+    for (const check of checks) {
+        if (check.about !== about)
+            lines.push('', check.about);
+        about = check.about;
+        const sign = SIGNS[check.state];
+        const shown = colour ? (0,external_node_util_.styleText)(COLOURS[check.state], sign, { validateStream: false }) : sign;
+        lines.push(`  ${shown} ${(0,escape_terminal/* escapeTerminal */.e)(check.says)}`);
+        if (check.next)
+            lines.push(`    ${(0,escape_terminal/* escapeTerminal */.e)(check.next)}`);
+    }
+    const count = (state) => checks.filter((check) => check.state === state).length;
+    lines.push('', `${count('ok')} ok, ${count('warning')} to look at, ${count('error')} wrong · exit code ${exitCode}`);
+    return `${lines.join('\n')}\n\n`;
+}
+//# sourceMappingURL=doctor.js.map
+;// CONCATENATED MODULE: ./build/src/cli/help.js
+const EXIT_CODES = `Exit codes
+   0  done                        4  partial: something was not read or not written
+   1  unexpected error            5  a guard stopped deletions
+   2  configuration               6  Mode showed no report at all
+   3  credentials or permission  10  the plan has changes (plan --detailed-exitcode)`;
+const CREDENTIALS = `Credentials
+  MODE_ACCESS_TOKEN, MODE_ACCESS_TOKEN_PASSWORD and OPENMETADATA_JWT_TOKEN fill what the file leaves out or holds as a
+  placeholder. \${NAME} in any value is replaced by the environment variable of that name.`;
+const FILES = `  -c, --config FILE        the workflow YAML or JSON; may be repeated, and given without -c; - is standard input`;
+const help_OUTPUTS = `      --report FILE        write the JSON report to a file
+      --summary FILE       write the Markdown summary to a file`;
+const help_COMMON = `      --json               the report as JSON on standard output, and nothing else there
+  -q, --quiet              no progress and no notes
+  -v, --verbose            every step of the plan, and what is otherwise shortened
+      --color, --no-color  colours or none; otherwise as NO_COLOR, FORCE_COLOR and the terminal say`;
+const help_ALL = `Options
+${FILES}
+${help_COMMON}
+${help_OUTPUTS}`;
+const help_DELETIONS = `      --max-deletions N          delete nothing when more than N dashboards and data models would go; alone decides
+      --max-deletion-share X     likewise for a share of the dashboards or data models, 0 to 1 (default 0.25)`;
+const OVERVIEW = `mode-ingest: keeps OpenMetadata true to a Mode workspace
+
+Usage: mode-ingest <command> [options] FILE...
+
+Commands
+  validate   check the workflow YAML, offline
+  plan       show what an ingestion would change; writes nothing
+  ingest     make the catalog true
+  doctor     check both servers: reachability, tokens, permissions, versions, expected calls
+  demo       a whole ingestion against two stand-ins on this machine; needs nothing
+
+${help_ALL}
+  -h, --help               this text; after a command, that command's
+  -V, --version
+
+${CREDENTIALS}
+
+${EXIT_CODES}`;
+const VERB_HELP = {
+    validate: `mode-ingest validate FILE...
+
+Checks the workflow YAML and names every error at its line and column. Sends nothing anywhere; credentials may be missing.
+
+${help_ALL}
+
+${EXIT_CODES}`,
+    plan: `mode-ingest plan FILE...
+
+Reads Mode and the catalog and shows what an ingestion would create, change and delete, and why. Writes nothing.
+
+${help_ALL}
+${help_DELETIONS}
+      --detailed-exitcode        end with 10 when the plan has changes
+
+${CREDENTIALS}
+
+${EXIT_CODES}`,
+    ingest: `mode-ingest ingest FILE...
+
+Makes the catalog true: dashboards, charts, data models, owners, tags, lineage, and guarded soft deletions last. The same
+input twice writes nothing the second time. SIGINT and SIGTERM end it in good order.
+
+${help_ALL}
+${help_DELETIONS}
+
+${CREDENTIALS}
+
+${EXIT_CODES}`,
+    doctor: `mode-ingest doctor FILE...
+
+Asks both servers what a run needs to know: reachable, what kind of token and until when, what it may do, which version,
+which database services match, and how many calls a run will take. Writes nothing.
+
+Options
+${FILES}
+${help_COMMON}
+
+${CREDENTIALS}
+
+${EXIT_CODES}`,
+    demo: `mode-ingest demo
+
+Starts a small Mode and a small OpenMetadata on the loopback interface, plans, ingests, ingests again (which writes nothing)
+and leaves the summary as a file. Needs no network, no credentials and no installation.
+
+Options
+      --summary FILE       where to leave the summary (default mode-ingest-demo-summary.md)
+      --report FILE        write the JSON report of the first ingestion to a file
+${help_COMMON}`,
+};
+/** The help text of a verb, or of the whole script. */
+const help = (verb) => (verb === null ? OVERVIEW : VERB_HELP[verb]);
+//# sourceMappingURL=help.js.map
+// EXTERNAL MODULE: ./build/src/plan/plan-options.js
+var plan_options = __nccwpck_require__(4965);
+;// CONCATENATED MODULE: ./build/src/report/join-summaries.js
+
+
+
+
+
+
+/** The table at the top takes no more than this of the whole. */
+const CONTENTS_SHARE = 0.2;
+/** One summary as it is; several under one heading, after a table of their verdicts, together within a summary's limit. */
+function joinSummaries(reports, limit = SUMMARY_LIMIT) {
+    const [only, ...others] = reports;
+    if (only === undefined)
+        return '';
+    if (others.length === 0)
+        return renderSummary(only, limit);
+    let text = trim(limit * CONTENTS_SHARE, ({ rows }) => [contents(reports, rows)]);
+    for (const [index, report] of reports.entries()) {
+        // What the short ones leave over goes to those after them. The rule between two takes seven bytes.
+        const room = Math.floor((limit - bytes(text)) / (reports.length - index)) - 7;
+        const summary = renderSummary(report, Math.max(0, room));
+        if (summary !== '')
+            text += `\n---\n\n${summary}`;
+    }
+    return text;
+}
+const contents = (reports, rows) => (0,markdown/* join */.fj)([
+    (0,markdown.md) `# ${(0,report_words/* plural */.LS)(reports.length, 'configuration')}`,
+    (0,markdown_table/* markdownTable */.Q)([{ title: 'Configuration' }, { title: 'Service' }, { title: '' }, { title: 'Verdict' }], reports, (report) => [
+        (0,markdown.md) `${report.config}`,
+        (0,markdown.md) `${report.service ?? ''}`,
+        (0,markdown.md) `${(0,opening/* statusTitle */.lV)(report)}`,
+        (0,markdown/* prose */.CS)(report.verdict, 300),
+    ], rows),
+], '\n\n');
+//# sourceMappingURL=join-summaries.js.map
+// EXTERNAL MODULE: ./build/src/report/build-run-report.js + 10 modules
+var build_run_report = __nccwpck_require__(9288);
+// EXTERNAL MODULE: ./build/src/run.js + 86 modules
+var run = __nccwpck_require__(5414);
+;// CONCATENATED MODULE: ./build/src/run-config.js
+
+
+
+
+/** One configuration text through one command, to its report: what every face does. Findings and secrets go to the host first. */
+async function runConfig(options) {
+    const startedAt = Date.now();
+    const loaded = await (0,load_config/* loadConfig */.Z)(options.text, {
+        path: options.path,
+        env: options.env,
+        secrets: options.secrets,
+        readFile: options.readFile,
+        requireSecrets: options.requireSecrets,
+    });
+    for (const secret of loaded.secrets)
+        options.host.mask(secret);
+    const { config } = loaded;
+    const refused = config === null
+        ? []
+        : (options.checkHosts?.({ mode: config.mode.hostPort, openMetadata: config.openMetadata.hostPort }) ??
+            []);
+    const findings = [...loaded.findings, ...refused];
+    for (const finding of findings)
+        options.host.finding(finding);
+    if (config === null || refused.length > 0 || options.command === 'validate') {
+        const valid = config !== null && refused.length === 0;
+        return (0,build_run_report/* buildRunReport */.I)({
+            ...NOTHING_REACHED,
+            command: options.command,
+            configPath: options.path,
+            serviceName: config?.serviceName ?? null,
+            findings,
+            status: valid ? 'valid' : 'invalid',
+            exitCode: valid ? errors/* EXIT */.d.done : errors/* EXIT */.d.configuration,
+            servers: {
+                mode: config?.mode.hostPort ?? null,
+                openMetadata: config?.openMetadata.hostPort ?? null,
+                openMetadataVersion: null,
+            },
+            startedAt,
+            finishedAt: Date.now(),
+        });
+    }
+    const facts = await (0,run/* run */.e)(config, {
+        command: options.command,
+        host: options.host,
+        env: options.env,
+        signal: options.signal,
+        limits: options.limits,
+        detailedExitCode: options.detailedExitCode,
+    });
+    return (0,build_run_report/* buildRunReport */.I)({ ...facts, findings });
+}
+const NOTHING_REACHED = {
+    workspace: null,
+    sources: [],
+    plan: null,
+    outcome: null,
+    error: null,
+    calls: { mode: 0, openMetadata: 0, writes: 0 },
+};
+//# sourceMappingURL=run-config.js.map
+;// CONCATENATED MODULE: ./build/src/cli/run-files.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** `validate`, `plan` and `ingest`: every file in its order, each with its own report. */
+async function runFiles(command, args, { env, host, colour, signal }) {
+    if (args.configs.length === 0)
+        throw misuse(`${command} needs a workflow YAML`);
+    const inputs = await readInputs(args.configs);
+    for (const path of [args.report, args.summary])
+        if (path !== null)
+            await prepareFile(path);
+    const reports = [];
+    try {
+        for (const { path, text } of inputs) {
+            const report = await runConfig({
+                command,
+                text,
+                path,
+                env,
+                secrets: (0,src_workflow/* secretsFrom */.yD)(env),
+                readFile: (file) => (0,promises_.readFile)(file, 'utf8'),
+                host: args.json ? host : withoutFindings(host),
+                signal,
+                limits: {
+                    maxDeletions: args.maxDeletions,
+                    maxDeletionShare: args.maxDeletionShare ?? plan_options/* DEFAULT_DELETION_LIMITS */.C.maxDeletionShare,
+                },
+                detailedExitCode: args.detailedExitCode,
+                requireSecrets: command !== 'validate',
+            });
+            reports.push(report);
+            // Where the findings are all that there is to tell, all are told.
+            const verbose = args.verbose || report.status === 'valid' || report.status === 'invalid';
+            if (!args.json)
+                external_node_process_.stdout.write(`${(0,terminal/* renderTerminal */.b)(report, { colour, verbose })}\n`);
+        }
+    }
+    finally {
+        await publish(reports, args);
+    }
+    return worstExit(reports.map((report) => report.exitCode));
+}
+/** What is done is told, also when a later configuration ends unexpectedly. */
+async function publish(reports, args) {
+    if (reports.length === 0)
+        return;
+    if (args.json)
+        external_node_process_.stdout.write(asJson(reports));
+    if (args.report !== null)
+        await writeOut(args.report, asJson(reports));
+    if (args.summary !== null)
+        await writeOut(args.summary, joinSummaries(reports));
+}
+/** The report on standard output has them all: in a terminal they would be seen twice. */
+const withoutFindings = (host) => ({ ...host, finding() { } });
+/** One report as it is, several as a list. */
+function asJson(reports) {
+    const texts = reports.map((report) => renderJson(report).trimEnd());
+    return texts.length === 1 ? `${texts[0]}\n` : `[${texts.join(',\n')}]\n`;
+}
+//# sourceMappingURL=run-files.js.map
 // EXTERNAL MODULE: ./build/src/secret-forms.js
 var secret_forms = __nccwpck_require__(5755);
 ;// CONCATENATED MODULE: ./build/src/host/mask-secrets.js
@@ -24100,7 +25027,7 @@ function createTerminalHost(options) {
             const [wanted, colour] = SEVERITIES[finding.severity];
             const place = `${safe(finding.file)}:${finding.line ?? 1}:${finding.column ?? 1}`;
             const next = finding.next === undefined ? '' : `\n  ${safe(finding.next)}`;
-            say(wanted, `${place} ${paint(colour, `${finding.severity}:`)} ${safe(finding.message)}${next}`);
+            say(wanted, `${place} ${paint(colour, `${finding.severity}:`)} ${safe(finding.message)} (${finding.code})${next}`);
         },
         mask: (secret) => mask.add(secret),
         async group(title, work) {
@@ -24133,726 +25060,27 @@ function createTerminalHost(options) {
 
 
 /** The terminal as the arguments and the environment want it. */
-function terminalHost(args, env) {
+function terminalHost(manner, env) {
     return createTerminalHost({
-        stdout: external_node_process_.stdout,
         stderr: external_node_process_.stderr,
-        isTty: external_node_process_.stderr.isTTY === true && !args.quiet,
-        colour: wantsColour(args, env, external_node_process_.stderr.isTTY === true),
-        level: args.quiet ? 'WARN' : args.verbose ? 'DEBUG' : 'INFO',
+        isTty: external_node_process_.stderr.isTTY === true && !manner.quiet,
+        colour: wantsColour(manner.colour, env, external_node_process_.stderr.isTTY === true),
+        level: manner.quiet ? 'WARN' : manner.verbose ? 'DEBUG' : 'INFO',
         now: Date.now,
     });
 }
-/** NO_COLOR counts when it is set to anything but the empty text (no-color.org). */
-const wantsColour = (args, env, isTty) => args.colour ?? ((env.NO_COLOR ?? '') === '' && isTty);
+/** An option decides, then NO_COLOR (no-color.org), then FORCE_COLOR (as Node reads it), then what the stream is. */
+function wantsColour(asked, env, isTty) {
+    if (asked !== null)
+        return asked;
+    if ((env.NO_COLOR ?? '') !== '')
+        return false;
+    const forced = env.FORCE_COLOR ?? '';
+    return forced === '' ? isTty : forced !== '0' && forced !== 'false';
+}
 //# sourceMappingURL=terminal.js.map
-;// CONCATENATED MODULE: ./build/src/cli/demo.js
-
-
-
-
-
-
-
-
-
-
-const SUMMARY = 'mode-ingest-demo-summary.md';
-/** Plan, ingest, ingest again: a sample company's workspace against two stand-ins on loopback. */
-async function runDemo(args, signal) {
-    const env = (0,environment/* environment */.c)();
-    const host = terminalHost(args, env);
-    const colour = wantsColour(args, env, external_node_process_.stdout.isTTY === true);
-    const demo = await startDemo();
-    const step = async (title, command) => {
-        if (!args.json)
-            external_node_process_.stdout.write(`\n${title}\n\n`);
-        const workflow = await src_workflow/* Workflow */.Wu.create(demo.config, { command, env: demo.env, host, path: 'demo' });
-        const stop = () => workflow.stop();
-        signal.addEventListener('abort', stop, { once: true });
-        const report = await workflow.execute();
-        signal.removeEventListener('abort', stop);
-        if (!args.json)
-            external_node_process_.stdout.write(`${(0,terminal/* renderTerminal */.b)(report, { colour, verbose: args.verbose })}\n`);
-        return report;
-    };
-    try {
-        await step('1. The plan: what an ingestion would change. Nothing is written.', 'plan');
-        const first = await step('2. The ingestion.', 'ingest');
-        const again = await step('3. The same once more: nothing has changed, so nothing is written.', 'ingest');
-        const path = args.summary ?? SUMMARY;
-        await (0,promises_.writeFile)(path, renderSummary(first));
-        if (args.report !== null)
-            await (0,promises_.writeFile)(args.report, renderJson(first));
-        if (args.json)
-            external_node_process_.stdout.write(renderJson(first));
-        else
-            external_node_process_.stdout.write(`\nThe job summary of the ingestion is in ${path}.\n`);
-        return demoEnds(first, again);
-    }
-    finally {
-        await demo.close();
-    }
-}
-/** The sample ingests in full and the second run writes nothing, or the demo has failed. */
-const demoEnds = (first, again) => first.exitCode === errors/* EXIT */.d.done && again.exitCode === errors/* EXIT */.d.done && again.calls.writes === 0
-    ? errors/* EXIT */.d.done
-    : errors/* EXIT */.d.unexpected;
-//# sourceMappingURL=demo.js.map
-// EXTERNAL MODULE: ./build/src/config/load-config.js + 45 modules
-var load_config = __nccwpck_require__(1396);
-// EXTERNAL MODULE: ./build/src/connections.js + 58 modules
-var src_connections = __nccwpck_require__(7721);
-;// CONCATENATED MODULE: ./build/src/doctor/check.js
-/** A hand for writing checks of one kind. */
-const checksAbout = (about) => ({
-    ok: (says) => ({ about, state: 'ok', says }),
-    warning: (says, next) => ({ about, state: 'warning', says, next }),
-    error: (says, next) => ({ about, state: 'error', says, next }),
-});
-//# sourceMappingURL=check.js.map
-// EXTERNAL MODULE: ./build/src/lineage/dialect-of.js + 1 modules
-var dialect_of = __nccwpck_require__(1816);
-// EXTERNAL MODULE: ./build/src/lineage/resolve/matching-services.js
-var matching_services = __nccwpck_require__(5670);
-// EXTERNAL MODULE: ./build/src/lineage/resolve/prefixes.js
-var resolve_prefixes = __nccwpck_require__(6390);
-;// CONCATENATED MODULE: ./build/src/doctor/examine-lineage.js
-
-
-
-
-const { ok: examine_lineage_ok, warning, error } = checksAbout('lineage');
-/** Where the tables of each Mode connection will be looked for. Pure. */
-function examineLineage(connections, services, prefixes) {
-    const parsed = (0,resolve_prefixes/* parsePrefixes */.m)(prefixes);
-    const known = new Set(services.map(({ name }) => name));
-    const unknown = [...new Set(parsed.map(([service = '']) => service))].filter((name) => !known.has(name));
-    const missing = unknown.map((name) => error(`dbServicePrefixes names the service ${name}, which the catalog does not have.`, `It has: ${[...known].sort().join(', ') || 'none'}.`));
-    const checks = connections
-        .filter(({ deleted }) => !deleted)
-        .map((connection) => {
-        const name = `The connection ${connection.name} (${connection.adapter})`;
-        const instead = (0,dialect_of/* notAWarehouse */.M)(connection);
-        if (instead !== null)
-            return examine_lineage_ok(`${name} is ${instead}: it has no tables of a warehouse.`);
-        const matching = (0,matching_services/* matchingServices */.y)((0,dialect_of/* dialectOf */.E)(connection, '').serviceTypes, parsed, services);
-        return matching.length > 0
-            ? examine_lineage_ok(`${name} is looked for in ${matching.join(', ')}.`)
-            : warning(`${name} has no database service of its kind in the catalog.`, 'Ingest that warehouse, or name the service in lineageInformation.dbServicePrefixes.');
-    });
-    return [...missing, ...checks];
-}
-//# sourceMappingURL=examine-lineage.js.map
-// EXTERNAL MODULE: ./build/src/catalog/report-filter.js
-var report_filter = __nccwpck_require__(2066);
-// EXTERNAL MODULE: ./build/src/concurrency/map-concurrently.js
-var map_concurrently = __nccwpck_require__(5762);
-;// CONCATENATED MODULE: ./build/src/doctor/examine-mode.js
-
-
-
-const { ok: examine_mode_ok, warning: examine_mode_warning, error: examine_mode_error } = checksAbout('Mode');
-const AT_ONCE = 8;
-/** Mode's published limit is about 40 requests in 10 s. */
-const CALLS_PER_SECOND = 4;
-/**
- * Mode as a run will find it: the key, what it may see, and how many calls a run will take. Reads the listings, no query and no chart.
- * @throws IngestError when the key is refused or opens another workspace.
- */
-async function examineMode(mode, config, onProgress) {
-    const key = await mode.verify();
-    const checks = [keyCheck(key.scope, mode.workspaceName)];
-    const [connections, definitions, members, collections] = await Promise.all([
-        mode.connections(),
-        mode.definitions(),
-        config.source.includeOwners ? mode.members() : null,
-        mode.collections(config.mode.filterQueryParam),
-    ]);
-    checks.push(listCheck(connections.reading, 'connection'), listCheck(definitions.reading, 'definition'));
-    if (members !== null)
-        checks.push(membersCheck(members.reading));
-    checks.push(listCheck(collections.reading, 'collection'));
-    const leaveOut = (0,report_filter/* reportFilter */.L)(config);
-    let [reports, leftOut, calls, done] = [
-        0,
-        0,
-        3 + (members === null ? 0 : 1) + pages(collections.reading.items.length),
-        0,
-    ];
-    await (0,map_concurrently/* mapConcurrently */.X)(collections.reading.items, AT_ONCE, async (collection) => {
-        const listings = [await mode.reports(collection)];
-        if (config.source.includeDataModels)
-            listings.push(await mode.datasets(collection));
-        for (const { reading } of listings) {
-            if (reading.state !== 'complete')
-                checks.push(failureCheck(reading.failure));
-            calls += pages(reading.items.length);
-            for (const report of reading.items) {
-                if (leaveOut(report, collection) !== null)
-                    leftOut += 1;
-                else
-                    reports += 1;
-                calls += leaveOut(report, collection) === null ? callsFor(report) : 0;
-            }
-        }
-        done += 1;
-        onProgress('collections', done, collections.reading.items.length);
-    });
-    checks.push(reportsCheck(reports, leftOut), examine_mode_ok(callsText(calls)));
-    return { checks, connections: connections.reading.items };
-}
-/** A listing is read until a page tells nothing new. */
-const pages = (rows) => Math.ceil(rows / 30) + 1;
-/** At most: charts are asked for until as many are found as the report says that it has. */
-const callsFor = (report) => (report.queryCount === 0 ? 0 : 1 + (report.chartCount === 0 ? 0 : (report.queryCount ?? 1)));
-function callsText(calls) {
-    const seconds = Math.ceil(calls / CALLS_PER_SECOND);
-    const time = seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} minutes`;
-    return `A run will ask Mode about ${calls} times at most, which takes ${time} at Mode's limit of 40 in 10 s.`;
-}
-function keyCheck(scope, workspace) {
-    if (scope === 'workspace' || scope === null) {
-        return examine_mode_ok(`The API key opens the workspace ${workspace}${scope === null ? '' : ' (a workspace key)'}.`);
-    }
-    return examine_mode_warning(`The API key opens the workspace ${workspace}, but it is a ${scope} key: it sees what that person sees.`, 'Use a workspace key (Workspace Settings, API Keys), or make sure that the person sees every collection and connection.');
-}
-function listCheck(reading, what) {
-    if (reading.state !== 'complete')
-        return failureCheck(reading.failure);
-    const count = reading.items.length;
-    if (count > 0 || what === 'definition')
-        return examine_mode_ok(`${count} ${what}${count === 1 ? '' : 's'} can be seen.`);
-    return examine_mode_warning(`No ${what} can be seen.`, `Give the key's owner access to the ${what}s that matter.`);
-}
-function membersCheck(reading) {
-    if (reading.state !== 'complete')
-        return failureCheck(reading.failure);
-    const known = reading.items.filter(({ email }) => email !== null).length;
-    return known > 0 || reading.items.length === 0
-        ? examine_mode_ok(`${known} of ${reading.items.length} members have an e-mail address, by which owners are found.`)
-        : examine_mode_warning('Mode tells no e-mail address of any member.', 'Owners cannot be found with this key; set includeOwners: false or use another key.');
-}
-function reportsCheck(reports, leftOut) {
-    if (reports > 0)
-        return examine_mode_ok(`${reports} reports and datasets will be ingested; filters leave out ${leftOut}.`);
-    return leftOut > 0
-        ? examine_mode_warning(`The filters leave out all ${leftOut} reports.`, 'Check the filter patterns.')
-        : examine_mode_error('No report can be seen.', "Give the key's owner access to the collections, or check filterQueryParam.");
-}
-const failureCheck = (failure) => examine_mode_error(`Could not read ${failure.part}: ${failure.reason}`, 'A run would be partial and delete nothing.');
-//# sourceMappingURL=examine-mode.js.map
-// EXTERNAL MODULE: ./build/src/openmetadata/connect.js + 1 modules
-var connect = __nccwpck_require__(824);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 15 modules
-var schemas = __nccwpck_require__(9691);
-// EXTERNAL MODULE: ./build/src/openmetadata/concurrency.js
-var concurrency = __nccwpck_require__(1116);
-// EXTERNAL MODULE: ./build/src/openmetadata/open-metadata-client.js
-var open_metadata_client = __nccwpck_require__(2153);
-;// CONCATENATED MODULE: ./build/src/openmetadata/permissions.js
-
-
-
-
-/** What a run touches. Lineage is drawn from tables, so their EditLineage counts too. */
-const RESOURCES = [
-    'dashboardService',
-    'dashboard',
-    'chart',
-    'dashboardDataModel',
-    'table',
-    'classification',
-    'tag',
-];
-const permissions_permissionsAnswer = schemas/* object */.Ikc({
-    permissions: schemas/* array */.YOg(schemas/* object */.Ikc({ operation: schemas/* string */.YjP(), access: schemas/* string */.YjP() })),
-});
-/** The operations (`Create`, `EditLineage`, …) that the token may do on each kind of resource, on conditions or without. */
-async function readPermissions(client) {
-    const entries = await (0,map_concurrently/* mapConcurrently */.X)(RESOURCES, concurrency/* CONCURRENCY */.i, async (resource) => {
-        const answer = await client.find(`/permissions/${(0,open_metadata_client/* segment */.mX)(resource)}`, permissions_permissionsAnswer);
-        const allowed = (answer?.permissions ?? []).filter(({ access }) => access === 'allow' || access === 'conditionalAllow');
-        return [resource, new Set(allowed.map(({ operation }) => operation))];
-    });
-    return new Map(entries);
-}
-//# sourceMappingURL=permissions.js.map
-// EXTERNAL MODULE: ./build/src/openmetadata/table-catalog.js
-var table_catalog = __nccwpck_require__(5601);
-;// CONCATENATED MODULE: ./build/src/doctor/examine-open-metadata.js
-
-
-
-
-const { ok: examine_open_metadata_ok, warning: examine_open_metadata_warning, error: examine_open_metadata_error } = checksAbout('OpenMetadata');
-const SOON_MS = 14 * 86_400_000;
-/**
- * OpenMetadata as a run will find it: version, token, permissions, database services.
- * @throws IngestError when it cannot be reached or refuses the token.
- */
-async function examineOpenMetadata(client, config, now) {
-    const { version, user, capabilities } = await (0,connect/* connect */.N)(client);
-    const [permissions, services] = await Promise.all([
-        readPermissions(client),
-        (0,table_catalog/* createTableCatalog */.I)(client).services(),
-    ]);
-    const type = capabilities.dataModelTypes[0];
-    return {
-        services,
-        checks: [
-            examine_open_metadata_ok(`OpenMetadata ${version} answers; data models will be of type ${type}.`),
-            user.isBot
-                ? examine_open_metadata_ok(`The token is that of the bot ${user.name}.`)
-                : examine_open_metadata_warning(`The token is that of ${user.name}, who is no bot.`, 'Use the token of ingestion-bot: what a person PUTs replaces descriptions, what a bot PUTs does not.'),
-            expiryCheck(client.tokenExpiresAt, now),
-            permissionCheck(permissions, config),
-            services.length > 0
-                ? examine_open_metadata_ok(`${services.length} database services: ${services.map(({ name, serviceType }) => `${name} (${serviceType})`).join(', ')}.`)
-                : examine_open_metadata_warning('The catalog has no database service, so no lineage can be drawn.', 'Ingest the warehouse first.'),
-        ],
-    };
-}
-function expiryCheck(expires, now) {
-    if (expires === null)
-        return examine_open_metadata_ok('The token has no date of expiry.');
-    const left = expires.getTime() - now;
-    const day = expires.toISOString().slice(0, 10);
-    return left > SOON_MS
-        ? examine_open_metadata_ok(`The token is good until ${day}.`)
-        : examine_open_metadata_warning(`The token is good until ${day} only.`, 'Generate a new one for the bot in time.');
-}
-/** What a run does, and the operation that lets it. `Delete` only where the configuration deletes. */
-function needed({ source }) {
-    const models = source.includeDataModels ? ['dashboardDataModel'] : [];
-    const entities = ['dashboard', 'chart', ...models];
-    return [
-        ['dashboardService', 'Create'],
-        ...entities.flatMap((entity) => [[entity, 'Create'], [entity, 'EditAll']]),
-        ...(source.markDeletedDashboards ? [['dashboard', 'Delete']] : []),
-        ...(source.markDeletedDataModels && source.includeDataModels
-            ? [['dashboardDataModel', 'Delete']]
-            : []),
-        ['table', 'EditLineage'],
-        ...(source.includeTags
-            ? [
-                ['classification', 'Create'],
-                ['tag', 'Create'],
-            ]
-            : []),
-    ];
-}
-function permissionCheck(permissions, config) {
-    const may = (resource, operation) => {
-        const allowed = permissions.get(resource) ?? new Set();
-        return (allowed.has(operation) || allowed.has('All') || (operation.startsWith('Edit') && allowed.has('EditAll')));
-    };
-    const missing = needed(config).filter(([resource, operation]) => !may(resource, operation));
-    return missing.length === 0
-        ? examine_open_metadata_ok('The token may do all that a run does.')
-        : examine_open_metadata_error(`The token may not do: ${missing.map(([resource, operation]) => `${operation} on ${resource}`).join(', ')}.`, 'Give its owner the role of ingestion-bot (IngestionBotRole), or these operations.');
-}
-//# sourceMappingURL=examine-open-metadata.js.map
-;// CONCATENATED MODULE: ./build/src/doctor/examine.js
-
-
-
-
-
-
-/** Asks both servers what a run needs to know. Writes nothing. One that cannot be asked does not hide the other. */
-async function examine(config, options) {
-    const { host } = options;
-    const connections = (0,src_connections/* connectBoth */.Q)(config, { ...options, onRetry: (note) => host.info(note) });
-    const failures = [];
-    const examined = (about, work) => work.catch((problem) => {
-        if (!(problem instanceof errors/* IngestError */.F))
-            throw problem;
-        failures.push(problem);
-        return checksAbout(about).error(problem.message, problem.next);
-    });
-    try {
-        const [mode, openMetadata] = await askBoth(connections, config, options, examined);
-        const checks = [mode, openMetadata].flatMap((part) => ('checks' in part ? part.checks : [part]));
-        const lineage = 'checks' in mode && 'checks' in openMetadata
-            ? examineLineage(mode.connections, openMetadata.services, config.source.databasePrefixes)
-            : [];
-        return verdict([...checks, ...lineage], failures);
-    }
-    finally {
-        connections.close();
-    }
-}
-const askBoth = ({ mode, openMetadata }, config, { host, now }, examined) => Promise.all([
-    examined('Mode', examineMode(mode, config, (stage, done, total) => host.progress(stage, done, total))),
-    examined('OpenMetadata', examineOpenMetadata(openMetadata, config, now)),
-]);
-function verdict(checks, failures) {
-    const [first] = failures;
-    if (first !== undefined)
-        return { checks, exitCode: first.exitCode };
-    const failed = checks.some(({ state }) => state === 'error');
-    return { checks, exitCode: failed ? errors/* EXIT */.d.partial : errors/* EXIT */.d.done };
-}
-//# sourceMappingURL=examine.js.map
-;// CONCATENATED MODULE: ./build/src/worst-exit.js
-
-/** From the least to the most serious. */
-const ORDER = [
-    errors/* EXIT */.d.done,
-    errors/* EXIT */.d.changes,
-    errors/* EXIT */.d.emptySource,
-    errors/* EXIT */.d.guard,
-    errors/* EXIT */.d.partial,
-    errors/* EXIT */.d.configuration,
-    errors/* EXIT */.d.credentials,
-    errors/* EXIT */.d.unexpected,
-];
-/** The exit code of several runs: that of the one that went worst. */
-const worstExit = (codes) => codes.reduce((worst, code) => (ORDER.indexOf(code) > ORDER.indexOf(worst) ? code : worst), errors/* EXIT */.d.done);
-//# sourceMappingURL=worst-exit.js.map
-;// CONCATENATED MODULE: ./build/src/cli/read-input.js
-
-
-
-/** The text of a configuration file, or of standard input for `-`. */
-async function readInput(path) {
-    if (path === '-') {
-        const chunks = [];
-        for await (const chunk of external_node_process_.stdin)
-            chunks.push(Buffer.from(chunk));
-        return Buffer.concat(chunks).toString('utf8');
-    }
-    try {
-        return await (0,promises_.readFile)(path, 'utf8');
-    }
-    catch (cause) {
-        const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unreadable';
-        throw new errors/* IngestError */.F('config-unreadable', `Cannot read ${path}: ${reason}`, {
-            next: 'Check the path; on Deno, allow it with --allow-read.',
-            exitCode: errors/* EXIT */.d.configuration,
-            cause,
-        });
-    }
-}
-//# sourceMappingURL=read-input.js.map
-;// CONCATENATED MODULE: ./build/src/cli/doctor.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** `doctor`: every file in its order. */
-async function runDoctor(args, signal) {
-    if (args.configs.length === 0)
-        throw misuse('doctor needs a workflow YAML');
-    const env = (0,environment/* environment */.c)();
-    const host = terminalHost(args, env);
-    const colour = wantsColour(args, env, external_node_process_.stdout.isTTY === true);
-    const examined = [];
-    for (const path of args.configs) {
-        const { config, findings, secrets } = await (0,load_config/* loadConfig */.Z)(await readInput(path), {
-            path,
-            env,
-            secrets: (0,src_workflow/* secretsFrom */.yD)(env),
-            readFile: (file) => (0,promises_.readFile)(file, 'utf8'),
-        });
-        for (const secret of secrets)
-            host.mask(secret);
-        for (const finding of findings)
-            host.finding(finding);
-        const result = config === null
-            ? { checks: [], exitCode: errors/* EXIT */.d.configuration }
-            : await examine(config, { env, signal, host, now: Date.now() });
-        examined.push({ config: path, ...result });
-        if (!args.json)
-            external_node_process_.stdout.write(render(path, result.checks, colour));
-    }
-    if (args.json)
-        external_node_process_.stdout.write(`${JSON.stringify(examined.length === 1 ? examined[0] : examined, null, 2)}\n`);
-    return worstExit(examined.map(({ exitCode }) => exitCode));
-}
-const SIGNS = { ok: '✓', warning: '!', error: '✗' };
-const COLOURS = { ok: 'green', warning: 'yellow', error: 'red' };
-function render(path, checks, colour) {
-    const lines = [path];
-    let about = null;
-    for (const check of checks) {
-        if (check.about !== about)
-            lines.push('', check.about);
-        about = check.about;
-        const sign = SIGNS[check.state];
-        const shown = colour ? (0,external_node_util_.styleText)(COLOURS[check.state], sign, { validateStream: false }) : sign;
-        lines.push(`  ${shown} ${(0,escape_terminal/* escapeTerminal */.e)(check.says)}`);
-        if (check.next !== undefined)
-            lines.push(`    ${(0,escape_terminal/* escapeTerminal */.e)(check.next)}`);
-    }
-    return `${lines.join('\n')}\n`;
-}
-//# sourceMappingURL=doctor.js.map
-;// CONCATENATED MODULE: ./build/src/cli/help.js
-const EXIT_CODES = `Exit codes
-   0  done                        4  partial: something was not read or not written
-   1  unexpected error            5  a guard stopped deletions
-   2  configuration               6  Mode showed no report at all
-   3  credentials or permission  10  the plan has changes (plan --detailed-exitcode)`;
-const CREDENTIALS = `Credentials
-  MODE_ACCESS_TOKEN, MODE_ACCESS_TOKEN_PASSWORD and OPENMETADATA_JWT_TOKEN fill what the file leaves out or holds as a
-  placeholder. \${NAME} in any value is replaced by the environment variable of that name.`;
-const help_COMMON = `Options
-  -c, --config FILE        the workflow YAML or JSON; may be repeated, and given without -c; - is standard input
-      --json               the report as JSON on standard output
-      --report FILE        write the JSON report to a file
-      --summary FILE       write the Markdown summary to a file
-  -q, --quiet              no progress and no notes
-  -v, --verbose            every step of the plan
-      --no-color           as the environment variable NO_COLOR`;
-const DELETIONS = `      --max-deletions N          delete nothing when more than N dashboards and data models would go; alone decides
-      --max-deletion-share X     likewise for a share of the dashboards or data models, 0 to 1 (default 0.25)`;
-const OVERVIEW = `mode-ingest: keeps OpenMetadata true to a Mode workspace
-
-Usage: mode-ingest <command> [options] FILE...
-
-Commands
-  validate   check the workflow YAML, offline
-  plan       show what an ingestion would change; writes nothing
-  ingest     make the catalog true
-  doctor     check both servers: reachability, tokens, permissions, versions, expected calls
-  demo       a whole ingestion against two stand-ins on this machine; needs nothing
-
-${help_COMMON}
-  -h, --help               this text; after a command, that command's
-  -V, --version
-
-${CREDENTIALS}
-
-${EXIT_CODES}`;
-const VERB_HELP = {
-    validate: `mode-ingest validate FILE...
-
-Checks the workflow YAML and names every error at its line and column. Sends nothing anywhere; credentials may be missing.
-
-${help_COMMON}
-
-${EXIT_CODES}`,
-    plan: `mode-ingest plan FILE...
-
-Reads Mode and the catalog and shows what an ingestion would create, change and delete, and why. Writes nothing.
-
-${help_COMMON}
-${DELETIONS}
-      --detailed-exitcode        end with 10 when the plan has changes
-
-${CREDENTIALS}
-
-${EXIT_CODES}`,
-    ingest: `mode-ingest ingest FILE...
-
-Makes the catalog true: dashboards, charts, data models, owners, tags, lineage, and guarded soft deletions last. The same
-input twice writes nothing the second time. SIGINT and SIGTERM end it in good order.
-
-${help_COMMON}
-${DELETIONS}
-
-${CREDENTIALS}
-
-${EXIT_CODES}`,
-    doctor: `mode-ingest doctor FILE...
-
-Asks both servers what a run needs to know: reachable, what kind of token and until when, what it may do, which version,
-which database services match, and how many calls a run will take. Writes nothing.
-
-${help_COMMON}
-
-${CREDENTIALS}
-
-${EXIT_CODES}`,
-    demo: `mode-ingest demo
-
-Starts a small Mode and a small OpenMetadata on the loopback interface, plans, ingests, ingests again (which writes nothing)
-and leaves the summary as a file. Needs no network, no credentials and no installation.
-
-Options
-      --summary FILE       where to leave the summary (default mode-ingest-demo-summary.md)
-      --report FILE        write the JSON report of the first ingestion to a file
-      --no-color           as the environment variable NO_COLOR`,
-};
-/** The help text of a verb, or of the whole script. */
-const help = (verb) => (verb === null ? OVERVIEW : VERB_HELP[verb]);
-//# sourceMappingURL=help.js.map
-// EXTERNAL MODULE: ./build/src/plan/plan-options.js
-var plan_options = __nccwpck_require__(4965);
-;// CONCATENATED MODULE: ./build/src/report/join-summaries.js
-
-
-
-
-
-
-/** The table at the top takes no more than this of the whole. */
-const CONTENTS_SHARE = 0.2;
-/** One summary as it is; several under one heading, after a table of their verdicts, together within a summary's limit. */
-function joinSummaries(reports, limit = SUMMARY_LIMIT) {
-    const [only, ...others] = reports;
-    if (only === undefined)
-        return '';
-    if (others.length === 0)
-        return renderSummary(only, limit);
-    let text = trim(limit * CONTENTS_SHARE, ({ rows }) => [contents(reports, rows)]);
-    for (const [index, report] of reports.entries()) {
-        // What the short ones leave over goes to those after them. The rule between two takes seven bytes.
-        const room = Math.floor((limit - bytes(text)) / (reports.length - index)) - 7;
-        const summary = renderSummary(report, Math.max(0, room));
-        if (summary !== '')
-            text += `\n---\n\n${summary}`;
-    }
-    return text;
-}
-const contents = (reports, rows) => (0,markdown/* join */.fj)([
-    (0,markdown.md) `# ${(0,words/* plural */.LS)(reports.length, 'configuration')}`,
-    (0,markdown_table/* markdownTable */.Q)([{ title: 'Configuration' }, { title: 'Service' }, { title: '' }, { title: 'Verdict' }], reports, (report) => [
-        (0,markdown.md) `${report.config}`,
-        (0,markdown.md) `${report.service ?? ''}`,
-        (0,markdown.md) `${(0,opening/* statusTitle */.lV)(report)}`,
-        (0,markdown/* prose */.CS)(report.verdict, 300),
-    ], rows),
-], '\n\n');
-//# sourceMappingURL=join-summaries.js.map
-// EXTERNAL MODULE: ./build/src/report/build-run-report.js + 8 modules
-var build_run_report = __nccwpck_require__(6040);
-// EXTERNAL MODULE: ./build/src/run.js + 79 modules
-var run = __nccwpck_require__(8973);
-;// CONCATENATED MODULE: ./build/src/run-config.js
-
-
-
-
-/** One configuration text through one command, to its report: what every face does. Findings and secrets go to the host first. */
-async function runConfig(options) {
-    const startedAt = Date.now();
-    const loaded = await (0,load_config/* loadConfig */.Z)(options.text, {
-        path: options.path,
-        env: options.env,
-        secrets: options.secrets,
-        readFile: options.readFile,
-        requireSecrets: options.requireSecrets,
-    });
-    for (const secret of loaded.secrets)
-        options.host.mask(secret);
-    const { config } = loaded;
-    const refused = config === null
-        ? []
-        : (options.checkHosts?.({ mode: config.mode.hostPort, openMetadata: config.openMetadata.hostPort }) ??
-            []);
-    const findings = [...loaded.findings, ...refused];
-    for (const finding of findings)
-        options.host.finding(finding);
-    if (config === null || refused.length > 0 || options.command === 'validate') {
-        const valid = config !== null && refused.length === 0;
-        return (0,build_run_report/* buildRunReport */.I)({
-            ...NOTHING_REACHED,
-            command: options.command,
-            configPath: options.path,
-            serviceName: config?.serviceName ?? null,
-            findings,
-            status: valid ? 'valid' : 'invalid',
-            exitCode: valid ? errors/* EXIT */.d.done : errors/* EXIT */.d.configuration,
-            servers: {
-                mode: config?.mode.hostPort ?? null,
-                openMetadata: config?.openMetadata.hostPort ?? null,
-                openMetadataVersion: null,
-            },
-            startedAt,
-            finishedAt: Date.now(),
-        });
-    }
-    const facts = await (0,run/* run */.e)(config, {
-        command: options.command,
-        host: options.host,
-        env: options.env,
-        signal: options.signal,
-        limits: options.limits,
-        detailedExitCode: options.detailedExitCode,
-    });
-    return (0,build_run_report/* buildRunReport */.I)({ ...facts, findings });
-}
-const NOTHING_REACHED = {
-    workspace: null,
-    sources: [],
-    plan: null,
-    outcome: null,
-    error: null,
-    calls: { mode: 0, openMetadata: 0, writes: 0 },
-};
-//# sourceMappingURL=run-config.js.map
-;// CONCATENATED MODULE: ./build/src/cli/run-files.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** `validate`, `plan` and `ingest`: every file in its order, each with its own report. */
-async function runFiles(command, args, signal) {
-    if (args.configs.length === 0)
-        throw misuse(`${command} needs a workflow YAML`);
-    const env = (0,environment/* environment */.c)();
-    const host = terminalHost(args, env);
-    const reports = [];
-    for (const path of args.configs) {
-        const text = await readInput(path);
-        const report = await runConfig({
-            command,
-            text,
-            path,
-            env,
-            secrets: (0,src_workflow/* secretsFrom */.yD)(env),
-            readFile: (file) => (0,promises_.readFile)(file, 'utf8'),
-            host,
-            signal,
-            limits: {
-                maxDeletions: args.maxDeletions,
-                maxDeletionShare: args.maxDeletionShare ?? plan_options/* DEFAULT_DELETION_LIMITS */.C.maxDeletionShare,
-            },
-            detailedExitCode: args.detailedExitCode,
-            requireSecrets: command !== 'validate',
-        });
-        reports.push(report);
-        if (!args.json) {
-            const colour = wantsColour(args, env, external_node_process_.stdout.isTTY === true);
-            external_node_process_.stdout.write(`${(0,terminal/* renderTerminal */.b)(report, { colour, verbose: args.verbose })}\n`);
-        }
-    }
-    if (args.json)
-        external_node_process_.stdout.write(asJson(reports));
-    if (args.report !== null)
-        await (0,promises_.writeFile)(args.report, asJson(reports));
-    if (args.summary !== null)
-        await (0,promises_.writeFile)(args.summary, joinSummaries(reports));
-    return worstExit(reports.map((report) => report.exitCode));
-}
-/** One report as it is, several as a list. */
-function asJson(reports) {
-    const texts = reports.map((report) => renderJson(report).trimEnd());
-    return texts.length === 1 ? `${texts[0]}\n` : `[${texts.join(',\n')}]\n`;
-}
-//# sourceMappingURL=run-files.js.map
 ;// CONCATENATED MODULE: ./build/src/cli/main.js
+
 
 
 
@@ -24864,19 +25092,37 @@ function asJson(reports) {
 
 /** The script from its arguments to its exit code. Never rejects; a user's mistake shows no stack trace. */
 async function main(argv) {
+    for (const stream of [external_node_process_.stdout, external_node_process_.stderr])
+        stream.on('error', readerIsGone);
     const stopping = new AbortController();
     const stop = () => stopping.abort();
     external_node_process_.once('SIGINT', stop);
     external_node_process_.once('SIGTERM', stop);
+    const env = (0,environment/* environment */.c)();
+    let host = terminalHost({ quiet: false, verbose: false, colour: null }, env);
     try {
-        return await main_dispatch(argv, stopping.signal);
+        const args = parseArguments(argv);
+        if (args.version)
+            return told(version/* VERSION */.x);
+        if (args.help)
+            return told(help(args.verb));
+        if (args.verb === null)
+            return told(help(null), errors/* EXIT */.d.configuration);
+        host = terminalHost(args, env);
+        const colour = wantsColour(args.colour, env, external_node_process_.stdout.isTTY === true);
+        const terminal = { env, host, colour, signal: stopping.signal };
+        if (args.verb === 'demo')
+            return await runDemo(args, terminal);
+        if (args.verb === 'doctor')
+            return await runDoctor(args, terminal);
+        return await runFiles(args.verb, args, terminal);
     }
     catch (error) {
         if (error instanceof errors/* IngestError */.F) {
-            external_node_process_.stderr.write(`${(0,escape_terminal/* escapeTerminal */.e)(error.message)}\n${(0,escape_terminal/* escapeTerminal */.e)(error.next)}\n`);
+            host.error(`${error.message} (${error.code})\n${error.next}`);
             return error.exitCode;
         }
-        external_node_process_.stderr.write(`Unexpected error: ${(0,escape_terminal/* escapeTerminal */.e)(error instanceof Error ? (error.stack ?? '') : String(error))}\n`);
+        host.error(`Unexpected error: ${error instanceof Error ? error.stack : String(error)}`);
         return errors/* EXIT */.d.unexpected;
     }
     finally {
@@ -24884,21 +25130,14 @@ async function main(argv) {
         external_node_process_.off('SIGTERM', stop);
     }
 }
-async function main_dispatch(argv, signal) {
-    const args = parseArguments(argv);
-    if (args.version) {
-        external_node_process_.stdout.write(`${version/* VERSION */.x}\n`);
-        return errors/* EXIT */.d.done;
-    }
-    if (args.help || args.verb === null) {
-        external_node_process_.stdout.write(`${help(args.verb)}\n`);
-        return args.help ? errors/* EXIT */.d.done : errors/* EXIT */.d.configuration;
-    }
-    if (args.verb === 'demo')
-        return runDemo(args, signal);
-    if (args.verb === 'doctor')
-        return runDoctor(args, signal);
-    return runFiles(args.verb, args, signal);
+function told(text, code = errors/* EXIT */.d.done) {
+    external_node_process_.stdout.write(`${text}\n`);
+    return code;
+}
+/** `… | head` reads no further: no reason to stop in the middle of an ingestion, and none to complain. */
+function readerIsGone(error) {
+    if (error.code !== 'EPIPE')
+        throw error;
 }
 //# sourceMappingURL=main.js.map
 
@@ -24938,7 +25177,56 @@ async function mapConcurrently(items, limit, work) {
 
 /***/ }),
 
-/***/ 1396:
+/***/ 9529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   au: () => (/* binding */ didYouMean),
+/* harmony export */   iw: () => (/* binding */ squash)
+/* harmony export */ });
+/* unused harmony export editDistance */
+/** The known word that a misspelt one most likely means; null when none is near. */
+function didYouMean(word, known) {
+    const wanted = squash(word);
+    if (wanted.length > 64)
+        return null;
+    let best = null;
+    let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+    for (const candidate of known) {
+        const distance = editDistance(wanted, squash(candidate));
+        if (distance < least) {
+            best = candidate;
+            least = distance;
+        }
+    }
+    return best;
+}
+/** Without what spellings differ in: case, blanks, underscores and hyphens. */
+const squash = (word) => word.toLowerCase().replace(/[\s_-]/g, '');
+/** Levenshtein's distance with a swap of neighbours counted as one (optimal string alignment). */
+function editDistance(from, to) {
+    let before = [];
+    let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+    for (let i = 1; i <= from.length; i += 1) {
+        const next = [i];
+        for (let j = 1; j <= to.length; j += 1) {
+            const same = from[i - 1] === to[j - 1];
+            let cost = Math.min(cell(row, j) + 1, cell(next, j - 1) + 1, cell(row, j - 1) + (same ? 0 : 1));
+            if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1])
+                cost = Math.min(cost, cell(before, j - 2) + 1);
+            next.push(cost);
+        }
+        before = row;
+        row = next;
+    }
+    return cell(row, to.length);
+}
+const cell = (row, index) => row[index] ?? Number.POSITIVE_INFINITY;
+//# sourceMappingURL=did-you-mean.js.map
+
+/***/ }),
+
+/***/ 8482:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -25128,45 +25416,8 @@ function tidyOpenMetadataHost(text) {
     });
 }
 //# sourceMappingURL=open-metadata-host.js.map
-;// CONCATENATED MODULE: ./build/src/config/did-you-mean.js
-/** The known word that a misspelt one most likely means; null when none is near. */
-function didYouMean(word, known) {
-    const wanted = squash(word);
-    if (wanted.length > 64)
-        return null;
-    let best = null;
-    let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-    for (const candidate of known) {
-        const distance = editDistance(wanted, squash(candidate));
-        if (distance < least) {
-            best = candidate;
-            least = distance;
-        }
-    }
-    return best;
-}
-/** Without what spellings differ in: case, blanks, underscores and hyphens. */
-const squash = (word) => word.toLowerCase().replace(/[\s_-]/g, '');
-/** Levenshtein's distance with a swap of neighbours counted as one (optimal string alignment). */
-function editDistance(from, to) {
-    let before = [];
-    let row = Array.from({ length: to.length + 1 }, (_, column) => column);
-    for (let i = 1; i <= from.length; i += 1) {
-        const next = [i];
-        for (let j = 1; j <= to.length; j += 1) {
-            const same = from[i - 1] === to[j - 1];
-            let cost = Math.min(cell(row, j) + 1, cell(next, j - 1) + 1, cell(row, j - 1) + (same ? 0 : 1));
-            if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1])
-                cost = Math.min(cost, cell(before, j - 2) + 1);
-            next.push(cost);
-        }
-        before = row;
-        row = next;
-    }
-    return cell(row, to.length);
-}
-const cell = (row, index) => row[index] ?? Number.POSITIVE_INFINITY;
-//# sourceMappingURL=did-you-mean.js.map
+// EXTERNAL MODULE: ./build/src/config/did-you-mean.js
+var did_you_mean = __nccwpck_require__(9529);
 ;// CONCATENATED MODULE: ./build/src/config/placeholders.js
 
 /** Shapes that samples and templates hold in place of a value. */
@@ -25180,7 +25431,7 @@ const SHAPES = [
     /^(?:todo|tbd)$/i,
 ];
 /** Whether a text is a sample's stand-in: a shape of the list above, or one of the names that it would have there. */
-const isPlaceholder = (text, names) => SHAPES.some((shape) => shape.test(text)) || names.some((name) => squash(name) === squash(text));
+const isPlaceholder = (text, names) => SHAPES.some((shape) => shape.test(text)) || names.some((name) => (0,did_you_mean/* squash */.iw)(name) === (0,did_you_mean/* squash */.iw)(text));
 //# sourceMappingURL=placeholders.js.map
 ;// CONCATENATED MODULE: ./build/src/config/tidy/workspace-name.js
 
@@ -25524,6 +25775,9 @@ function parseDocument(source) {
         return refused('config-too-large', 'The file is larger than 512 KiB');
     if (openBrackets(text) > MOST_OPEN_BRACKETS)
         return refused('config-too-large', 'Too many brackets are open');
+    const unreadable = text.search(/[\uFFFD\0]/);
+    if (unreadable >= 0)
+        return notUtf8(text.slice(0, unreadable));
     const lines = new dist/* LineCounter */.HN();
     const options = { lineCounter: lines, prettyErrors: false, uniqueKeys: false };
     const document = (0,dist/* parseDocument */.Tp)(text, options);
@@ -25556,6 +25810,14 @@ const refused = (code, message) => ({
         },
     ],
 });
+/** What no UTF-8 reader could read was put in as U+FFFD: it would end up in the catalog as a name. UTF-16 shows by its zeros. */
+function notUtf8(before) {
+    const lines = before.split('\n');
+    const at = { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+    const message = 'The file is not in UTF-8: a character here cannot be read.';
+    const next = 'Save it in the encoding UTF-8.';
+    return { root: null, remarks: [{ severity: 'error', code: 'config-encoding', message, next, at }] };
+}
 /** One slip makes the parser stumble several times on its line: the first one tells the cause. */
 function onePerLine(remarks) {
     const seen = new Set();
@@ -25803,6 +26065,41 @@ function issueRemarks(issues, root) {
     });
 }
 //# sourceMappingURL=issue-remarks.js.map
+;// CONCATENATED MODULE: ./build/src/config/misplaced-secrets.js
+
+
+/** Shorter ones are words that may well stand elsewhere too. */
+const SHORTEST = 8;
+/** Where a credential belongs, or may go. */
+const HOMES = new Set([
+    ...CREDENTIALS.map(({ path }) => path),
+    [...OPEN_METADATA, 'extraHeaders'],
+    [...OPEN_METADATA, 'sslConfig'],
+].map(pathText));
+/**
+ * Credentials where none belongs, as in `workspaceName: ${MODE_ACCESS_TOKEN}`. Every other value is shown in reports, and some are
+ * stored in the catalog.
+ */
+function misplacedSecrets(root, secrets) {
+    const known = secrets.filter((secret) => typeof secret === 'string' && secret.length >= SHORTEST);
+    const remarks = [];
+    const walk = (node, path) => {
+        if (HOMES.has(pathText(path)))
+            return;
+        if (node.kind === 'map')
+            for (const [key, entry] of node.entries)
+                walk(entry.node, [...path, key]);
+        else if (node.kind === 'list')
+            for (const [index, item] of node.items.entries())
+                walk(item, [...path, index]);
+        else if (known.some((secret) => String(node.value).includes(String(secret))))
+            remarks.push(remarkOn(path, node.at, MISPLACED));
+    };
+    walk(root, []);
+    return remarks;
+}
+const MISPLACED = problem('misplaced-credential', 'holds one of the credentials, and its value is shown in reports', 'Put the credential where it belongs, and the right value here.');
+//# sourceMappingURL=misplaced-secrets.js.map
 ;// CONCATENATED MODULE: ./build/src/config/schema/outline.js
 
 /** A key that OpenMetadata's schema knows and that has no effect on Mode: named once in a notice. */
@@ -25870,12 +26167,12 @@ function knownKey(written, known) {
         return written;
     if (!/^[a-z0-9]+(_[a-z0-9]+)+$/.test(written))
         return null;
-    return known.find((key) => squash(key) === squash(written)) ?? null;
+    return known.find((key) => (0,did_you_mean/* squash */.iw)(key) === (0,did_you_mean/* squash */.iw)(written)) ?? null;
 }
 function unknownKey({ writtenAs, keyAt }, path, known, schema) {
     const name = SHOWABLE.test(writtenAs) ? `\`${pathText([...path, writtenAs])}\`` : 'This key';
     const home = [...sections(schema)].find(({ keys }) => knownKey(writtenAs, keys) !== null)?.path;
-    const meant = didYouMean(writtenAs, known);
+    const meant = (0,did_you_mean/* didYouMean */.au)(writtenAs, known);
     let next = 'Remove it, or see the keys of the workflow YAML in the README.';
     if (meant !== null)
         next = `Did you mean \`${meant}\`?`;
@@ -25961,7 +26258,7 @@ const choice = (words, older = {}) => {
         (Object.hasOwn(older, word.toLowerCase()) ? older[word.toLowerCase()] : undefined) ??
         word;
     const error = (issue) => {
-        const meant = typeof issue.input === 'string' ? didYouMean(issue.input, words) : null;
+        const meant = typeof issue.input === 'string' ? (0,did_you_mean/* didYouMean */.au)(issue.input, words) : null;
         const all = `must be ${words.length === 1 ? '' : 'one of '}${words.join(', ')}`;
         return orMissing(meant === null ? all : `${all}; perhaps ${meant}`)(issue);
     };
@@ -26767,6 +27064,7 @@ const unsetVariable = (name) => problem('unset-variable', `needs the environment
 
 
 
+
 /** The workflow YAML or JSON text to its configuration. Never throws on what is in the text. */
 const loadConfig = (text, options) => load(parseDocument(text), options);
 /** The same for a value that is parsed already: its findings name paths in place of lines. */
@@ -26786,15 +27084,19 @@ async function load(parsed, options) {
     const credentials = await fillCredentials(substituted.root, { given, env, readFile, required });
     const certificates = await readCertificates(credentials.root, { readFile, required });
     const { root } = certificates;
+    const secrets = [...Object.values(given), ...credentials.secrets, ...certificates.secrets];
+    const misplaced = misplacedSecrets(root, secrets);
     const checked = workflowFile.safeParse(plainValue(root));
     const issues = checked.success ? [] : issueRemarks(checked.error.issues, root);
-    const steps = [named, substituted, { remarks: advice }, credentials, certificates, { remarks: issues }];
-    const remarks = steps.flatMap((step) => step.remarks);
+    const remarks = [
+        ...[named, substituted, credentials, certificates].flatMap((step) => step.remarks),
+        ...[...advice, ...misplaced, ...issues],
+    ];
     const refused = remarks.some(({ severity }) => severity === 'error');
     return {
         config: checked.success && !refused ? buildConfig(checked.data, options.path) : null,
         findings: findings(remarks, options),
-        secrets: knownSecrets(root, [...Object.values(given), ...credentials.secrets, ...certificates.secrets]),
+        secrets: knownSecrets(root, secrets),
     };
 }
 const isCredential = (path) => CREDENTIALS.some((credential) => pathText(credential.path) === pathText(path));
@@ -26828,7 +27130,7 @@ function basicPair(root) {
 
 /***/ }),
 
-/***/ 7721:
+/***/ 258:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28606,8 +28908,8 @@ class AbortError extends FetchBaseError {
 	}
 }
 
-// EXTERNAL MODULE: ./node_modules/fetch-blob/from.js + 1 modules
-var from = __nccwpck_require__(2243);
+// EXTERNAL MODULE: ./node_modules/fetch-blob/from.js
+var from = __nccwpck_require__(995);
 ;// CONCATENATED MODULE: ./node_modules/node-fetch/src/index.js
 /**
  * Index.js
@@ -29684,6 +29986,51 @@ function createHttpClient(options) {
 }
 const IDEMPOTENT = new Set(['GET', 'PUT', 'DELETE']);
 //# sourceMappingURL=create-http-client.js.map
+;// CONCATENATED MODULE: ./build/src/http/give-up.js
+
+/** Requests in a row that came to nothing: as many as are under way at once. */
+const FAILURES = 8;
+const SILENCE_MS = 120_000;
+/**
+ * Sends requests until the server is plainly down: so many in a row failed, and no answer came for so long. Each request is patient
+ * by itself, so that a thousand requests to a server that is down would take hours to learn the same of each. What is not sent fails
+ * with the last error; an answer that still comes in opens the way again.
+ */
+function giveUp(http, { server, now = Date.now }) {
+    let failures = 0;
+    let answeredAt = null;
+    let last = null;
+    const answered = () => {
+        failures = 0;
+        answeredAt = now();
+    };
+    return {
+        async request(wanted) {
+            answeredAt ??= now();
+            if (last !== null && failures >= FAILURES && now() - answeredAt >= SILENCE_MS) {
+                throw last.with(`${server} has stopped answering, so it was not asked; before: ${last.message}`);
+            }
+            try {
+                const response = await http.request(wanted);
+                answered();
+                return response;
+            }
+            catch (error) {
+                if (mayPass(error)) {
+                    failures += 1;
+                    last = error;
+                }
+                else
+                    answered();
+                throw error;
+            }
+        },
+    };
+}
+/** An error that says nothing of what was asked for, only that the server is not well. */
+const mayPass = (error) => error instanceof http_error/* HttpError */.j &&
+    (error.transient || error.retryAfterMs !== null || (error.status ?? 0) >= 500);
+//# sourceMappingURL=give-up.js.map
 ;// CONCATENATED MODULE: ./build/src/http/create-gate.js
 
 /** A queue before a pace. Retries go first; a pause holds everybody; those who cannot wait that long are refused. */
@@ -30372,6 +30719,25 @@ async function readMembers(readList) {
     };
 }
 //# sourceMappingURL=read-members.js.map
+;// CONCATENATED MODULE: ./build/src/mode/still-there.js
+
+/**
+ * Asks for one report by its token: pages shift while they are listed, so a listing alone proves nothing gone. Only a 404 is proof;
+ * an answer that failed is none. `GET /reports/{token}` answers for datasets too.
+ */
+async function stillThere(http, workspaceName, reportToken) {
+    const path = `/api/${encodeURIComponent(workspaceName)}/reports/${encodeURIComponent(reportToken)}`;
+    try {
+        await http.request({ method: 'GET', path });
+        return 'still in Mode, though no collection lists it';
+    }
+    catch (error) {
+        if (!(error instanceof http_error/* HttpError */.j) || error.kind === 'cancelled')
+            throw error;
+        return error.status === 404 ? null : `it could not be learnt whether it is gone: ${error.message}`;
+    }
+}
+//# sourceMappingURL=still-there.js.map
 ;// CONCATENATED MODULE: ./build/src/mode/payloads/verify-payload.js
 
 
@@ -30464,6 +30830,7 @@ function trustedUrl(href, own) {
 
 
 
+
 /** The client of one workspace. Pace, retries and credentials are the HTTP client's. */
 function createModeClient(http, { hostPort, workspaceName }) {
     const readList = listReader(http, workspaceName);
@@ -30514,6 +30881,7 @@ function createModeClient(http, { hostPort, workspaceName }) {
             schema: chartPayload,
             map: (payload) => toChart(payload, { reportToken: report.token, urls }),
         }),
+        stillThere: (reportToken) => stillThere(http, workspaceName, reportToken),
     };
 }
 /** Both listings of a collection are alike: datasets too come under the key `reports`. */
@@ -30566,11 +30934,12 @@ var version = __nccwpck_require__(8009);
 
 
 
+
 /** Mode's published limit: about 40 requests in 10 s per username. A Mode on this very machine is a stand-in and has none. */
 const MODE_PACE = { requests: 40, windowMs: 10_000 };
 const STAND_IN_CONCURRENCY = 10;
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
-/** The clients of both servers, each with its own pace, credentials and trust. */
+/** The clients of both servers, each with its own pace, credentials and trust. A server that is down is not asked to the end. */
 function connectBoth(config, options) {
     const { mode, openMetadata } = config;
     const basic = external_node_buffer_.Buffer.from(`${mode.accessToken}:${mode.accessTokenPassword}`).toString('base64');
@@ -30599,9 +30968,9 @@ function connectBoth(config, options) {
         extraHeaders: openMetadata.extraHeaders,
     });
     return {
-        mode: createModeClient(modeHttp, mode),
+        mode: createModeClient(giveUp(modeHttp, { server: 'Mode' }), mode),
         modeHttp,
-        openMetadata: (0,open_metadata_client/* createOpenMetadataClient */.tH)(openMetadataHttp, {
+        openMetadata: (0,open_metadata_client/* createOpenMetadataClient */.tH)(giveUp(openMetadataHttp, { server: 'OpenMetadata' }), {
             tokenExpiresAt: jwtExpiry(openMetadata.jwtToken),
         }),
         openMetadataHttp,
@@ -30661,10 +31030,16 @@ class IngestError extends Error {
 /* harmony export */ });
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1708);
 
+/** What is looked up though nobody has named it, and not needed. (NO_COLOR and FORCE_COLOR need no permission.) */
+const UNASKED = /^(?:https?|no)_proxy$/i;
+/** Deno asks the person at a terminal about every variable that it was not allowed: nobody wants to be asked about a proxy. */
+const isAllowed = (variable) => typeof Deno === 'undefined' ||
+    !UNASKED.test(variable) ||
+    Deno.permissions.querySync({ name: 'env', variable }).state === 'granted';
 /** Reads an environment variable; one that the runtime may not see (Deno without `--allow-env`) reads as undefined. */
 function read(name) {
     try {
-        return node_process__WEBPACK_IMPORTED_MODULE_0__.env[name];
+        return isAllowed(name) ? node_process__WEBPACK_IMPORTED_MODULE_0__.env[name] : undefined;
     }
     catch {
         return undefined;
@@ -31047,7 +31422,6 @@ function capabilitiesOf(version) {
         sourceHash: since(1, 4),
         dataModelSourceUrl: since(1, 11),
         chartDashboards: since(1, 11),
-        deletesChartsWithDashboard: since(1, 9),
         bulk: since(1, 11),
         // Mode's own type came in some 2.0.x; before that, the type that every version has.
         dataModelTypes: since(2, 0) ? ['ModeDataModel', 'SupersetDataModel'] : ['SupersetDataModel'],
@@ -31098,7 +31472,9 @@ const notOpenMetadata = () => new errors/* IngestError */.F('not-openmetadata', 
 function refused(client, now, error) {
     const expiry = client.tokenExpiresAt;
     const expired = expiry !== null && expiry.getTime() <= now;
-    const why = expired ? `it expired on ${expiry.toISOString()}` : (error.serverMessage ?? 'no reason given');
+    const why = expired
+        ? `it expired on ${expiry.toISOString()}`
+        : (error.serverMessage ?? 'no reason given').replace(/\.$/, '');
     return new errors/* IngestError */.F('openmetadata-credentials', `OpenMetadata does not accept the token: ${why}.`, {
         next: expired
             ? 'Generate a new token for the bot (Settings, Bots, ingestion-bot) and store it where jwtToken is read from.'
@@ -31492,7 +31868,7 @@ const assetPath = ({ asset, dashboard }) => asset === dashboard ? asset.name : `
 
 /***/ }),
 
-/***/ 6040:
+/***/ 9288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31551,6 +31927,16 @@ function createFates({ plan, outcome }) {
 //# sourceMappingURL=fate.js.map
 // EXTERNAL MODULE: ./build/src/report/group-by.js
 var group_by = __nccwpck_require__(6505);
+;// CONCATENATED MODULE: ./build/src/report/missing-tables.js
+
+/** The tables that queries read and the catalog lacks, those that most queries read first. Spellings that differ in case count as one. */
+function missingTables(sources) {
+    const missing = sources.flatMap(({ unlinked }) => unlinked.filter(({ why }) => why === 'not-in-catalog').map(({ written }) => written));
+    return [...(0,group_by/* groupBy */.$)(missing, (name) => name.toLowerCase()).values()]
+        .map((spellings) => ({ name: spellings[0] ?? '', queries: spellings.length }))
+        .sort((one, other) => other.queries - one.queries || (one.name < other.name ? -1 : 1));
+}
+//# sourceMappingURL=missing-tables.js.map
 ;// CONCATENATED MODULE: ./build/src/report/report-dashboards.js
 
 /**
@@ -31613,34 +31999,85 @@ const reportEdges = (plan, fates) => (plan?.edges ?? []).map((edge) => {
     };
 });
 //# sourceMappingURL=report-edges.js.map
+// EXTERNAL MODULE: ./build/src/report/words.js
+var words = __nccwpck_require__(3629);
+;// CONCATENATED MODULE: ./build/src/report/report-notices.js
+
+/** What else is worth knowing: elements of Mode that could not be used, and reports that get no owner. */
+const reportNotices = (facts) => [
+    ...(facts.workspace?.notices ?? []),
+    ...ownerNotices(facts),
+];
+/** People go by their username in Mode: an e-mail address is nobody's business here. */
+function ownerNotices({ workspace, owners }) {
+    if (!owners || workspace === null)
+        return [];
+    const emails = new Map(workspace.members.items.map(({ username, email }) => [username, email]));
+    const creators = workspace.reports.flatMap(({ creator }) => creator ?? []);
+    const hasEmail = (creator) => Boolean(emails.get(creator));
+    const unknown = creators.filter((creator) => hasEmail(creator) && !owners.has(emails.get(creator) ?? ''));
+    // A list of members that was not read is told with what was not read.
+    const silent = workspace.members.state === 'complete' ? creators.filter((creator) => !hasEmail(creator)) : [];
+    return [
+        ...notice(unknown, (who) => `OpenMetadata has no user with the e-mail address of ${who}.`),
+        ...notice(silent, (who) => `Mode tells no e-mail address of ${who}.`),
+    ];
+}
+const MOST_NAMES = 5;
+function notice(creators, why) {
+    if (creators.length === 0)
+        return [];
+    const names = [...new Set(creators)];
+    const more = names.length - MOST_NAMES;
+    const who = (0,words/* listed */.KE)([...names.slice(0, MOST_NAMES), ...(more > 0 ? [`${more} more`] : [])]);
+    return [
+        `${(0,words/* plural */.LS)(creators.length, 'report')} that ${creators.length === 1 ? 'gets' : 'get'} no owner from Mode: ${why(who)}`,
+    ];
+}
+//# sourceMappingURL=report-notices.js.map
 // EXTERNAL MODULE: ./build/src/report/next-steps.js
 var next_steps = __nccwpck_require__(2189);
 ;// CONCATENATED MODULE: ./build/src/report/report-queries.js
 
-/** Every query that is not linked in full, with its verdict, the reason and what can be done. */
+/** Every query that is not linked in full or whose lineage is in doubt, with its verdict, the reason and what can be done. */
 function reportQueries({ sources, workspace }) {
     const reports = new Map(workspace?.reports.map((report) => [report.token, report]));
     return sources
-        .filter(({ verdict }) => verdict !== 'linked')
-        .map(({ reportToken, queryToken, verdict, reason }) => {
+        .filter(({ verdict, diagnostics }) => verdict !== 'linked' || diagnostics.length > 0)
+        .map((source) => {
+        const { reportToken, queryToken, verdict, reason, diagnostics } = source;
         const report = reports.get(reportToken);
         const query = report?.queries.items.find(({ token }) => token === queryToken);
         return {
             report: report?.name ?? reportToken,
             query: `${reportToken}.${queryToken}`,
             name: query?.name ?? queryToken,
+            url: query?.url ?? null,
             verdict,
-            reason,
+            reason: [reason, ...choices(source)].join(' '),
             next: next_steps/* NEXT_STEPS */.G[verdict].next,
+            // The verdict's reason may have said it.
+            diagnostics: diagnostics.filter(({ message }) => !reason.includes(message)),
         };
     });
 }
+const report_queries_MOST_NAMES = 3;
+const MOST_CANDIDATES = 5;
+/** Which tables a name could mean: `invoices is a.b.invoices or c.d.invoices.` */
+function choices({ unlinked }) {
+    return unlinked
+        .filter(({ candidates }) => candidates.length > 0)
+        .slice(0, report_queries_MOST_NAMES)
+        .map(({ written, candidates }) => {
+        const more = candidates.length - MOST_CANDIDATES;
+        const shown = [...candidates.slice(0, MOST_CANDIDATES), ...(more > 0 ? [`one of ${more} more`] : [])];
+        return `${written} is ${shown.join(' or ')}.`;
+    });
+}
 //# sourceMappingURL=report-queries.js.map
-// EXTERNAL MODULE: ./build/src/report/words.js
-var words = __nccwpck_require__(3629);
 ;// CONCATENATED MODULE: ./build/src/report/report-skipped.js
 
-/** What was left out in Mode, what stays in the catalog though it is not wanted, and what could not be used, each with its reason. */
+/** What was left out in Mode, and what stays in the catalog though it is not wanted, each with its reason. */
 function reportSkipped({ workspace, plan }, fates) {
     const leftOut = (workspace?.leftOut ?? []).map(({ token, name, because }) => ({
         what: 'report',
@@ -31658,8 +32095,7 @@ function reportSkipped({ workspace, plan }, fates) {
         name: step.displayName || step.name,
         why: fates.entity(step).reason,
     }));
-    const notices = (workspace?.notices ?? []).map((why) => ({ what: 'notice', name: '', why }));
-    return [...leftOut, ...keeps, ...notices];
+    return [...leftOut, ...keeps];
 }
 /** A data model is named `reportToken.queryToken`. */
 const reportToken = ({ name }) => name.split('.', 1)[0] ?? '';
@@ -31726,17 +32162,19 @@ function trouble({ outcome, plan, command }) {
     const held = plan?.guard.state === 'clear' ? '' : ', so nothing is deleted';
     return [
         failed > 0 && `${(0,words/* grouped */.zD)(failed)} of ${(0,words/* plural */.LS)(outcome?.results.length ?? 0, 'write')} failed`,
-        outcome?.interrupted === true && 'the run was told to stop before it had written everything',
-        unread > 0 && `${(0,words/* plural */.LS)(unread, 'part')} of Mode could not be read${held}`,
+        outcome?.interrupted === true && 'the run ended before it had written everything',
+        unread > 0 && `${(0,words/* plural */.LS)(unread, 'part')} could not be read${held}`,
         plan?.guard.state === 'stopped' &&
             `the guard ${command === 'plan' ? 'would stop' : 'stopped'} ${(0,words/* plural */.LS)(plan.guard.deletions, 'deletion')}`,
     ].filter((part) => part !== false);
 }
-function change({ command, plan }, totals) {
+function change({ command, plan, outcome }, totals) {
     const isPlan = command === 'plan';
+    const failed = outcome === null ? [] : (0,plan_outcome/* failures */.e)(outcome);
+    const service = failed.some(({ what }) => what === 'service') ? null : plan?.service.action;
     const parts = [
-        [isPlan ? 'create' : 'created', counted(totals, 'created', plan?.service.action === 'create')],
-        [isPlan ? 'change' : 'changed', counted(totals, 'changed', plan?.service.action === 'restore')],
+        [isPlan ? 'create' : 'created', counted(totals, 'created', service === 'create')],
+        [isPlan ? 'change' : 'changed', counted(totals, 'changed', service === 'restore')],
         [isPlan ? 'delete' : 'deleted', counted(totals, 'deleted', false)],
     ]
         .filter(([, what]) => what !== '')
@@ -31745,7 +32183,9 @@ function change({ command, plan }, totals) {
         return `${isPlan ? 'would ' : ''}${parts.join('; ')}`;
     if (isPlan)
         return 'nothing would change: the catalog is true to Mode';
-    return 'nothing was changed: the catalog was true to Mode already';
+    return failed.length > 0
+        ? 'nothing was changed'
+        : 'nothing was changed: the catalog was true to Mode already';
 }
 const counted = (totals, column, service) => (0,words/* listed */.KE)([
     ...(service ? ['the service'] : []),
@@ -31767,6 +32207,8 @@ function lineage({ sources }) {
 }
 //# sourceMappingURL=write-verdict.js.map
 ;// CONCATENATED MODULE: ./build/src/report/build-run-report.js
+
+
 
 
 
@@ -31803,11 +32245,13 @@ function buildRunReport(facts) {
         dashboards: reportDashboards(facts, fates),
         edges: reportEdges(plan, fates),
         queriesWithoutLineage: reportQueries(facts),
+        missingTables: missingTables(facts.sources),
         verdicts: Object.fromEntries(VERDICTS.map((verdict) => [
             verdict,
             facts.sources.filter((source) => source.verdict === verdict).length,
         ])),
         skipped: reportSkipped(facts, fates),
+        notices: reportNotices(facts),
         failures: failed.map(({ key, error }) => ({ key, error: error ?? 'No reason was given.' })),
         guard: plan === null ? null : { ...plan.guard },
         incomplete,
@@ -32012,7 +32456,7 @@ const NEXT_STEPS = {
     },
     ambiguous: {
         title: 'More than one table fits',
-        next: 'Name the database services in lineageInformation, or write the table with its schema.',
+        next: 'Write the table with its database and schema, or name the services to look in: lineageInformation.dbServicePrefixes.',
     },
     'not-in-catalog': {
         title: 'Tables not in the catalog',
@@ -32022,11 +32466,14 @@ const NEXT_STEPS = {
         title: 'Linked in part',
         next: 'Ingest the tables that are missing, then run this again.',
     },
+    linked: {
+        title: 'Linked, with a doubt',
+        next: 'Look at the place named: tables may be missing, or there may be too many.',
+    },
     'no-tables': {
         title: 'No tables read',
         next: 'Nothing to do: the SQL reads no table.',
     },
-    linked: { title: 'Linked', next: '' },
 };
 //# sourceMappingURL=next-steps.js.map
 
@@ -32144,13 +32591,17 @@ function errorSection({ error }) {
 
 /** The most rows of a group that stands open. */
 const OPEN_ROWS = 5;
-/** Queries whose lineage is missing or lacks something, by verdict: those that can be mended first. */
-function queriesSection({ queriesWithoutLineage }, detail) {
+/** The rest is read by few. */
+const MOST_MISSING = 100;
+/** Queries whose lineage is missing or lacks something: the tables that are to blame, then each query by its verdict, those that can be mended first. */
+function queriesSection(report, detail) {
+    const { queriesWithoutLineage } = report;
     if (queriesWithoutLineage.length === 0)
         return _markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING */ .K$;
     const groups = (0,_group_by_js__WEBPACK_IMPORTED_MODULE_4__/* .groupBy */ .$)(queriesWithoutLineage, ({ verdict }) => verdict);
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)([
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .heading */ .R_)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `Queries without full lineage`),
+        missingTablesPart(report, detail),
         ...orderedVerdicts(groups).map((group) => part(...group, detail)),
     ], '\n\n');
 }
@@ -32168,8 +32619,19 @@ function part(verdict, queries, { rows }) {
     const open = queries.length <= OPEN_ROWS && verdict !== 'no-tables';
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .details */ .zH)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `<b>${verdictTitle(verdict)}</b> · ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(queries.length, 'query', 'queries')}`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)([
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(queries[0]?.next ?? '', 500),
-        (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Q)([{ title: 'Report' }, { title: 'Query' }, { title: 'Why' }], queries, ({ report, name, reason }) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${report}`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${name}`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(reason, 500)], rows),
+        (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Q)([{ title: 'Report' }, { title: 'Query' }, { title: 'Why' }], queries, (query) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${query.report}`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(query.name, query.url), why(query)], rows),
     ], '\n\n'), open);
+}
+/** The reason, and what made its SQL hard to read. */
+const why = ({ reason, diagnostics }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)([
+    (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(reason, 500),
+    ...diagnostics.map(({ code: name, message, line }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)([line === undefined ? _markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING */ .K$ : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `Line ${line}:`, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(message, 300), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)], ' ')),
+], '<br>');
+/** One table that is missing may be to blame for a hundred queries. */
+function missingTablesPart({ missingTables }, { rows }) {
+    if (missingTables.length === 0)
+        return _markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING */ .K$;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .details */ .zH)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `<b>Missing from the catalog</b> · ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(missingTables.length, 'table')}`, (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Q)([{ title: 'Table' }, { title: 'Queries that read it', align: 'right' }], missingTables, ({ name, queries }) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `${queries}`], Math.min(rows, MOST_MISSING)), missingTables.length <= OPEN_ROWS);
 }
 //# sourceMappingURL=queries.js.map
 
@@ -32293,9 +32755,9 @@ function failuresSection(report, { rows }) {
         ...folding(failures, (some, most) => (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Q)([{ title: 'What' }, { title: 'Why' }], some, ({ key, error }) => [failed(key, names), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(error, 500)], most), rows),
     ], '\n\n');
 }
-/** The asset by its name where it has one, and the key by which logs and servers know it. */
+/** The asset by its name where it has one, or the one that an edge leads to, and the key by which logs and servers know it. */
 function failed(key, names) {
-    const known = names.get(key.slice(key.indexOf(':') + 1));
+    const known = names.get(key.slice(key.indexOf(':') + 1)) ?? names.get(key.split(' → ')[1] ?? '');
     return known === undefined ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(key) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `**${(0,_asset_names_js__WEBPACK_IMPORTED_MODULE_3__/* .assetPath */ .Q)(known)}**<br>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(key)}`;
 }
 /** What of Mode could not be read, or of the plan was not reached. */
@@ -32333,12 +32795,12 @@ function findingsSection({ findings }, { rows }) {
         return _markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING */ .K$;
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)([
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .heading */ .R_)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__.md) `Configuration`),
-        (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Q)([{ title: 'Where' }, { title: '' }, { title: 'What' }, { title: 'Next' }], worstFirst(findings), ({ severity, message, next, file, line, column }) => [
+        (0,_markdown_table_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownTable */ .Q)([{ title: 'Where' }, { title: '' }, { title: 'What' }, { title: 'Next' }], worstFirst(findings), ({ severity, code: name, message, next, file, line, column }) => [
             (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)([file, line, line === undefined ? undefined : column]
                 .filter((part) => part !== undefined)
                 .join(':')),
             { markdown: SEVERITY[severity].replace(' ', '&nbsp;') },
-            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(message, 500),
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .join */ .fj)([(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(message, 500), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)], '<br>'),
             (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .prose */ .CS)(next ?? '', 500),
         ], rows),
     ], '\n\n');
@@ -32347,7 +32809,7 @@ function findingsSection({ findings }, { rows }) {
 
 /***/ }),
 
-/***/ 5728:
+/***/ 973:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32360,30 +32822,23 @@ __nccwpck_require__.d(__webpack_exports__, {
 var group_by = __nccwpck_require__(6505);
 // EXTERNAL MODULE: ./build/src/report/sections/opening.js
 var opening = __nccwpck_require__(1149);
-// EXTERNAL MODULE: ./build/src/report/sections/queries.js
-var sections_queries = __nccwpck_require__(3517);
 // EXTERNAL MODULE: ./build/src/report/sections/run-facts.js
 var run_facts = __nccwpck_require__(2558);
 // EXTERNAL MODULE: ./build/src/report/sections/trouble.js
 var trouble = __nccwpck_require__(2782);
-// EXTERNAL MODULE: ./build/src/report/action-words.js
-var action_words = __nccwpck_require__(5984);
-;// CONCATENATED MODULE: ./build/src/report/display-width.js
-/** Scripts and signs that take two columns of a terminal. */
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
-const NO_WIDTH = /\p{M}|\p{Cf}/u;
-/** How many columns of a terminal a text takes. An estimate: terminals differ on joined emoji. */
-function displayWidth(text) {
-    let width = 0;
-    for (const character of text) {
-        if (!NO_WIDTH.test(character))
-            width += WIDE.test(character) ? 2 : 1;
-    }
-    return width;
+;// CONCATENATED MODULE: ./build/src/report/terminal-list.js
+/** The most entries of a list, unless every step is asked for. */
+const MOST = 10;
+/** The first entries of a list, and how many more there are. */
+function capped(lines, most, indent = 2) {
+    const more = lines.length - most;
+    if (more <= 0)
+        return lines;
+    return [...lines.slice(0, most), `${' '.repeat(indent)}… and ${more} more; --verbose shows all`];
 }
-const padStart = (text, width) => ' '.repeat(Math.max(0, width - displayWidth(text))) + text;
-const padEnd = (text, width) => text + ' '.repeat(Math.max(0, width - displayWidth(text)));
-//# sourceMappingURL=display-width.js.map
+//# sourceMappingURL=terminal-list.js.map
+// EXTERNAL MODULE: ./build/src/report/sections/queries.js
+var sections_queries = __nccwpck_require__(3517);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./build/src/report/escape-terminal.js
@@ -32408,6 +32863,72 @@ const line = (text, max = 1000) => (0,escape_terminal/* escapeTerminal */.e)((0,
 //# sourceMappingURL=terminal-style.js.map
 // EXTERNAL MODULE: ./build/src/report/words.js
 var words = __nccwpck_require__(3629);
+;// CONCATENATED MODULE: ./build/src/report/display-width.js
+/** Scripts and signs that take two columns of a terminal. */
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
+const NO_WIDTH = /\p{M}|\p{Cf}/u;
+/** How many columns of a terminal a text takes. An estimate: terminals differ on joined emoji. */
+function displayWidth(text) {
+    let width = 0;
+    for (const character of text) {
+        if (!NO_WIDTH.test(character))
+            width += WIDE.test(character) ? 2 : 1;
+    }
+    return width;
+}
+const padStart = (text, width) => ' '.repeat(Math.max(0, width - displayWidth(text))) + text;
+const padEnd = (text, width) => text + ' '.repeat(Math.max(0, width - displayWidth(text)));
+//# sourceMappingURL=display-width.js.map
+;// CONCATENATED MODULE: ./build/src/report/wrap.js
+
+/**
+ * A paragraph in lines of at most `width` columns, each `indent` blanks in, those after the first `hang` more. A word that is longer
+ * stands alone on its line.
+ */
+function wrap(text, width, indent = 0, hang = 0) {
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+        if (line === '')
+            line = word;
+        else if (displayWidth(line) + 1 + displayWidth(word) > width - indent - (lines.length > 0 ? hang : 0)) {
+            lines.push(line);
+            line = word;
+        }
+        else
+            line += ` ${word}`;
+    }
+    return [...lines, line].map((each, index) => ' '.repeat(indent + (index > 0 ? hang : 0)) + each).join('\n');
+}
+//# sourceMappingURL=wrap.js.map
+;// CONCATENATED MODULE: ./build/src/report/terminal-queries.js
+
+
+
+
+
+
+/** The queries by verdict, each group with its next step. */
+function queryLines(report, most, paint) {
+    const groups = (0,group_by/* groupBy */.$)(report.queriesWithoutLineage, ({ verdict }) => verdict);
+    return (0,sections_queries/* orderedVerdicts */.cR)(groups).flatMap(([verdict, queries]) => [
+        `  ${(0,sections_queries/* verdictTitle */.Sw)(line(verdict))} ${paint('dim', `(${queries.length})`)}`,
+        ...(queries[0]?.next ? [wrap(line(queries[0].next), WIDTH, 4)] : []),
+        ...(verdict === 'no-tables' && most === MOST ? [] : capped(queries.map(entry), most, 4)),
+    ]);
+}
+const entry = ({ report, name, reason, diagnostics }) => [
+    wrap(`- ${line(report, 80)} › ${line(name, 80)}: ${line(reason, 300)}`, WIDTH, 4, 2),
+    ...diagnostics.map(({ code, message, line: row }) => {
+        const place = row === undefined ? '' : `line ${row}: `;
+        return wrap(`${place}${line(message, 300)} (${line(code)})`, WIDTH, 6, 2);
+    }),
+].join('\n');
+/** The tables that the catalog lacks, those that most queries read first. */
+const missingTableLines = ({ missingTables }, most) => capped(missingTables.map(({ name, queries }) => `  ${line(name, 80)}: ${(0,words/* plural */.LS)(queries, 'query', 'queries')}`), most);
+//# sourceMappingURL=terminal-queries.js.map
+// EXTERNAL MODULE: ./build/src/report/action-words.js
+var action_words = __nccwpck_require__(5984);
 ;// CONCATENATED MODULE: ./build/src/report/terminal-steps.js
 
 
@@ -32425,7 +32946,10 @@ const STYLES = {
 function terminalSteps({ dashboards, edges }, paint) {
     const entity = (asset, indent) => [
         `${indent}${word(asset, paint)} ${padEnd(words/* KIND_WORD */.w1[asset.kind], 10)} ${line(asset.name, 200)}${remark(asset, paint)}`,
-        ...asset.changes.map(({ field, before, after }) => `${indent}    ${line(field)}: ${line(before, 120) || '(empty)'} → ${line(after, 120) || '(empty)'}`),
+        ...asset.changes.map(({ field, before, after }) => {
+            const [old, now] = [before, after].map((text) => line(text, 120) || '(empty)');
+            return `${indent}    ${line(field)}: ${old} → ${now}`;
+        }),
     ];
     return [
         ...dashboards.flatMap((dashboard) => [
@@ -32470,28 +32994,6 @@ function terminalTotals(report, paint) {
     ];
 }
 //# sourceMappingURL=terminal-totals.js.map
-;// CONCATENATED MODULE: ./build/src/report/wrap.js
-
-/**
- * A paragraph in lines of at most `width` columns, each `indent` blanks in, those after the first `hang` more. A word that is longer
- * stands alone on its line.
- */
-function wrap(text, width, indent = 0, hang = 0) {
-    const lines = [];
-    let line = '';
-    for (const word of text.split(' ')) {
-        if (line === '')
-            line = word;
-        else if (displayWidth(line) + 1 + displayWidth(word) > width - indent - (lines.length > 0 ? hang : 0)) {
-            lines.push(line);
-            line = word;
-        }
-        else
-            line += ` ${word}`;
-    }
-    return [...lines, line].map((each, index) => ' '.repeat(indent + (index > 0 ? hang : 0)) + each).join('\n');
-}
-//# sourceMappingURL=wrap.js.map
 ;// CONCATENATED MODULE: ./build/src/report/terminal.js
 
 
@@ -32503,8 +33005,7 @@ function wrap(text, width, indent = 0, hang = 0) {
 
 
 
-/** The most entries of a list, unless every step is asked for. */
-const MOST = 10;
+
 const STATUS_STYLE = {
     done: 'green',
     valid: 'green',
@@ -32528,10 +33029,12 @@ function renderTerminal(report, { colour, verbose = false }) {
         terminalTotals(report, paint),
         part('Error', errorLines(report), paint),
         part('Configuration', capped(findingLines(report, paint), most), paint),
-        part('Not written', capped(report.failures.map(({ key, error }) => entry(line(key), error)), most), paint),
+        part('Not written', capped(report.failures.map(({ key, error }) => terminal_entry(line(key), error)), most), paint),
         part('Not complete', capped(report.incomplete.map((text) => wrap(line(text), WIDTH, 2, 2)), most), paint),
         part('Deletions stopped', guardLines(report), paint),
+        part('Missing from the catalog', missingTableLines(report, most), paint),
         part('Queries without full lineage', queryLines(report, most, paint), paint),
+        part('Worth knowing', capped(report.notices.map((text) => wrap(line(text), WIDTH, 2, 2)), most), paint),
         part('Left out or kept', skippedLines(report, verbose), paint),
         verbose ? part('Steps', terminalSteps(report, paint), paint) : [],
         [
@@ -32547,11 +33050,7 @@ function renderTerminal(report, { colour, verbose = false }) {
 }
 const part = (title, lines, paint) => lines.length === 0 ? [] : [paint('bold', title), ...lines];
 /** A name, and what is to be said about it in lines of its own. */
-const entry = (name, text) => `  ${name}\n${wrap(line(text), WIDTH, 4)}`;
-function capped(lines, most) {
-    const more = lines.length - most;
-    return more <= 0 ? lines : [...lines.slice(0, most), `  … and ${more} more; --verbose shows all`];
-}
+const terminal_entry = (name, text) => `  ${name}\n${wrap(line(text), WIDTH, 4)}`;
 function errorLines({ error }) {
     if (error === null)
         return [];
@@ -32561,10 +33060,10 @@ function errorLines({ error }) {
     ];
 }
 const SEVERITY_STYLE = { error: 'red', warning: 'yellow', notice: 'blue' };
-const findingLines = ({ findings }, paint) => (0,trouble/* worstFirst */.md)(findings).map(({ severity, file, line: row = 1, column = 1, message, next }) => {
+const findingLines = ({ findings }, paint) => (0,trouble/* worstFirst */.md)(findings).map(({ severity, code, file, line: row = 1, column = 1, message, next }) => {
     const place = `${line(file)}:${row}:${column}`;
     const text = next === undefined ? message : `${message} Next: ${next}`;
-    return `  ${paint(SEVERITY_STYLE[severity], severity)} ${place}\n${wrap(line(text), WIDTH, 4)}`;
+    return `  ${paint(SEVERITY_STYLE[severity], severity)} ${place} ${paint('dim', line(code))}\n${wrap(line(text), WIDTH, 4)}`;
 });
 const guardLines = ({ guard }) => guard === null || guard.state !== 'stopped'
     ? []
@@ -32572,16 +33071,6 @@ const guardLines = ({ guard }) => guard === null || guard.state !== 'stopped'
         ...guard.reasons.map((reason) => wrap(line(reason), WIDTH, 2, 2)),
         `  Kept: ${(0,words/* plural */.LS)(guard.deletions, 'asset')}. If this is right, allow it with --max-deletions N.`,
     ];
-function queryLines(report, most, paint) {
-    const groups = (0,group_by/* groupBy */.$)(report.queriesWithoutLineage, ({ verdict }) => verdict);
-    return (0,sections_queries/* orderedVerdicts */.cR)(groups).flatMap(([verdict, queries]) => [
-        `  ${(0,sections_queries/* verdictTitle */.Sw)(line(verdict))} ${paint('dim', `(${queries.length})`)}`,
-        ...(queries[0]?.next ? [wrap(line(queries[0].next), WIDTH, 4)] : []),
-        ...(verdict === 'no-tables' && most === MOST
-            ? []
-            : capped(queries.map(({ report: name, name: query, reason }) => wrap(`- ${line(name, 80)} › ${line(query, 80)}: ${line(reason, 300)}`, WIDTH, 4, 2)), most).map((text) => text.replace(/^ {2}…/, '    …'))),
-    ]);
-}
 /** Each reason with how often it was given; every entry by name when all are asked for. */
 function skippedLines({ skipped }, verbose) {
     if (verbose) {
@@ -32640,7 +33129,7 @@ const KIND_WORD = {
 
 /***/ }),
 
-/***/ 8973:
+/***/ 5414:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32649,6 +33138,26 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: ./build/src/connections.js + 60 modules
+var src_connections = __nccwpck_require__(258);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+;// CONCATENATED MODULE: ./build/src/host/at-level.js
+const SEVERITY = { DEBUG: 0, INFO: 1, WARN: 2, ERROR: 3 };
+/** A host that says no less than `loggerLevel` asks for, and no more. Findings, groups and progress are not its business. */
+function atLevel(host, level) {
+    const lowest = SEVERITY[level];
+    const from = (severity, say) => SEVERITY[severity] >= lowest ? say : () => { };
+    return {
+        ...host,
+        // Asked for in the file, it is said whatever the terminal's own level.
+        debug: level === 'DEBUG' ? (text) => host.info(text) : (text) => host.debug(text),
+        info: from('INFO', (text) => host.info(text)),
+        warning: from('WARN', (text) => host.warning(text)),
+        error: (text) => host.error(text),
+    };
+}
+//# sourceMappingURL=at-level.js.map
 ;// CONCATENATED MODULE: ./build/src/catalog/clean-text.js
 /** Text from Mode as the catalog may hold it: no control characters but tab and newline, no half of a surrogate pair. */
 const cleanText = (text) => text
@@ -32700,6 +33209,8 @@ const chartType = (modeType) => CHART_TYPES.get(modeType.toLowerCase()) ?? 'Othe
 /** Names are Mode's tokens, as those of OpenMetadata's own connector (contract 7). */
 const dashboardFqn = (service, report) => (0,catalog_fqn/* fqn */.kY)(service, report);
 const dataModelFqn = (service, report, query) => (0,catalog_fqn/* fqn */.kY)(service, 'model', `${report}.${query}`);
+/** The project of a collection's dashboards: never empty, since a catalog need not tell an empty one from none. */
+const projectOf = ({ name, token }) => cleanName(name) || token;
 /** A report as a dashboard with its charts and data models; a dataset as its data models alone. */
 function mapReport(report, context) {
     const keep = new Map();
@@ -32737,7 +33248,7 @@ function mapReport(report, context) {
             description: cleanText(report.description).trim(),
             sourceUrl: report.url,
             tags: context.tags.map((tag) => tag.fqn),
-            project: context.collection === undefined ? null : cleanName(context.collection.name),
+            project: context.collection === undefined ? null : projectOf(context.collection),
             charts: list(charts, chartsRead),
             dataModels: list(dataModels, queriesRead),
             ownerEmail: context.ownerEmail,
@@ -32833,19 +33344,21 @@ function mapEdges(service, dashboards, dataModels, sources, sqlOf) {
 //# sourceMappingURL=map-edges.js.map
 ;// CONCATENATED MODULE: ./build/src/catalog/tags.js
 
+
 /** OpenMetadata 1.4 allows word characters, blanks and a few marks; 2.0 forbids `>` and `"`. A tag's FQN had 128 characters. */
-const NOT_IN_TAG_NAMES = /[^\p{L}\p{N}_ '&()%-]+/gu;
+const NOT_IN_TAG_NAMES = /[^\p{L}\p{M}\p{N}_ '&()%-]+/gu;
 const LONGEST = 100;
 /** The tag of a report's collection. Its name is the collection's, as far as every server version takes it. */
 function collectionTag(collection) {
-    const name = collection.name
-        .replace(NOT_IN_TAG_NAMES, ' ')
-        .replace(/\s+/g, ' ')
-        .trim()
-        .slice(0, LONGEST)
-        .trim();
-    return tag('ModeCollection', name || collection.token, `Reports of the Mode collection ${collection.name}.`);
+    const inMode = cleanName(collection.name);
+    const name = inMode.normalize('NFC').replace(NOT_IN_TAG_NAMES, ' ').replace(/\s+/g, ' ').trim();
+    return tag('ModeCollection', shortened(name) || collection.token, `Reports of the Mode collection ${inMode}.`);
 }
+/** Never cut within a character: half of one comes back from the catalog as something else. */
+const shortened = (name) => name
+    .slice(0, LONGEST)
+    .replace(/\p{Surrogate}$/u, '')
+    .trim();
 const FLAGS = {
     Archived: 'Reports that are archived in Mode.',
     Personal: 'Reports in a personal Mode collection.',
@@ -32904,7 +33417,7 @@ function whatWasUnread(workspace) {
 
 
 /** What the catalog should hold of a Mode workspace. Pure. */
-function wantedCatalog({ config, workspace, sources, }) {
+function wantedCatalog({ config, workspace, sources, unread = [], }) {
     const service = (0,catalog_fqn/* fqn */.kY)(config.serviceName);
     const { source } = config;
     const collections = new Map(workspace.collections.items.map((collection) => [collection.token, collection]));
@@ -32940,9 +33453,9 @@ function wantedCatalog({ config, workspace, sources, }) {
         keep: new Map(mapped.flatMap((report) => [...report.keep])),
         keepReports: new Map(workspace.leftOut.map((report) => [report.token, report.because])),
         dataModelsOff: source.includeDataModels ? null : 'includeDataModels is false',
-        projects: new Set(workspace.collections.items.map((collection) => cleanName(collection.name))),
+        projects: new Set(workspace.collections.items.map(projectOf)),
         complete: incomplete.length === 0,
-        incomplete,
+        incomplete: [...incomplete, ...unread],
     };
 }
 /** Mode's tokens are unique; should one come twice, the first counts, since a bulk request may not name one twice. */
@@ -32954,10 +33467,6 @@ const sqlByQuery = (reports) => new Map(reports.flatMap((report) => report.queri
 //# sourceMappingURL=map-workspace.js.map
 // EXTERNAL MODULE: ./build/src/catalog/report-filter.js
 var report_filter = __nccwpck_require__(2066);
-// EXTERNAL MODULE: ./build/src/connections.js + 58 modules
-var src_connections = __nccwpck_require__(7721);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(7406);
 // EXTERNAL MODULE: ./build/src/concurrency/map-concurrently.js
 var map_concurrently = __nccwpck_require__(5762);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -33104,7 +33613,7 @@ const SPECIAL = {
     impala: HIVE,
     oracle: { alternativeQuotes: true, atOperator: true },
     db2: { nestedComments: true },
-    clickhouse: { backslash: true, nestedComments: true },
+    clickhouse: { backslash: true, nestedComments: true, dollarStrings: 'tagged' },
     generic: { dollarStrings: 'tagged', hashNames: true },
 };
 const lexicalRules = (dialect) => ({ ...STANDARD, ...SPECIAL[dialect] });
@@ -33942,7 +34451,9 @@ function contextAfter(context, statement, dialect) {
     const at = (index) => nameAt(statement, index, dialect);
     const [first = '', second = ''] = words;
     if (first === 'USE') {
-        if (second === 'ROLE' || second === 'WAREHOUSE' || second === 'SECONDARY')
+        // USE WAREHOUSE wh; but `USE warehouse` names a database of that name.
+        const setsOther = second === 'ROLE' || second === 'WAREHOUSE' || second === 'SECONDARY';
+        if (setsOther && statement.length > 2)
             return context;
         if (second === 'CATALOG')
             return { db: at(2).at(-1) ?? null, schema: null };
@@ -34054,8 +34565,8 @@ const NOT_AN_ALIAS = keywords_words(`
   ANTI LATERAL PIVOT UNPIVOT TABLESAMPLE FOR AT BEFORE WITH USE IGNORE FORCE FINAL SAMPLE ARRAY APPLY MATCH_RECOGNIZE
   PARTITION AND OR END THEN ELSE DO LIKE CLONE AS
 `);
-/** What may stand between FROM or JOIN and the relation. */
-const BEFORE_RELATION = keywords_words('LATERAL ONLY');
+/** What may stand between FROM or JOIN and the relation. Redshift's UNPIVOT takes an object in a row apart. */
+const BEFORE_RELATION = keywords_words('LATERAL ONLY UNPIVOT');
 /** What may stand between INSERT, UPDATE, MERGE … and the table that is written to. */
 const BEFORE_TARGET = keywords_words(`
   INTO OVERWRITE TABLE IGNORE LOW_PRIORITY DELAYED HIGH_PRIORITY ONLY TEMP TEMPORARY UNLOGGED LOCAL GLOBAL TOP ALL DIRECTORY FROM
@@ -34189,7 +34700,7 @@ function onSymbol(scan, index) {
         if (frame.list?.at === 'expression' || frame.list?.at === 'end') {
             frame.list = { at: 'name', recursive: frame.list.recursive };
         }
-        else if (frame.inFrom)
+        else if (frame.inFrom || namesClusterTable(scan, index))
             frame.expects = 'relation';
         return index + 1;
     }
@@ -34200,6 +34711,11 @@ function onSymbol(scan, index) {
         frame.expects = 'nothing';
     return index + 1;
 }
+/** ClickHouse's `cluster('c', db.t)`: the second argument is a table, on every server of the cluster. */
+const namesClusterTable = ({ dialect, frame, tokens }, comma) => dialect === 'clickhouse' &&
+    (frame.call === 'CLUSTER' || frame.call === 'CLUSTERALLREPLICAS') &&
+    tokens[comma - 2]?.text === '(' &&
+    tokens[comma + 2]?.text === '.';
 function brackets_open(scan, index, bracket) {
     const { frame, tokens } = scan;
     if (bracket === '[' && frame.expects === 'relation' && scan.dialect === 'bigquery') {
@@ -34226,7 +34742,7 @@ function innerFrame(scan, frame, bracket, previous) {
     if (list?.at === 'name')
         frame.list = { at: 'expression', recursive: list.recursive };
     if (frame.expects === 'relation')
-        return openFrame(frame, { bracket, relation: bracket === '(' });
+        return openFrame(frame, { bracket, relation: bracket !== '[' });
     const call = previous === undefined ? null : calledBy(previous);
     // `f(TABLE(orders))` hands the table itself to a table function.
     const relation = call === 'TABLE' && frame.call !== null;
@@ -34297,19 +34813,21 @@ function onVerb(scan, index, starts) {
     expectTarget(scan, { creates: false, temporary: false });
     return index + 1;
 }
-/** CREATE … TABLE or VIEW; every other thing that is created reads no table. */
+/** CREATE … TABLE or VIEW. Of other things that are created, a function may hold a query, which is read like any other. */
 function onCreate(scan, index) {
     let temporary = false;
     for (let at = index + 1; at < index + 8; at += 1) {
         const word = scan.tokens[at]?.upper ?? '';
         if (/^(?:TEMP|TEMPORARY|VOLATILE)$/.test(word))
             temporary = true;
+        // CREATE STREAM s ON TABLE t makes no t.
+        if (word === 'ON')
+            break;
         if (word !== 'TABLE' && word !== 'VIEW')
             continue;
         expectTarget(scan, { creates: true, temporary });
         return at + 1;
     }
-    scan.stopped = scan.tokens[index]?.upper === 'CREATE';
     return index + 1;
 }
 //# sourceMappingURL=on-verb.js.map
@@ -34345,6 +34863,9 @@ function insideWithList(scan, index) {
     }
     if (AFTER_LIST.has(token.upper)) {
         frame.list = null;
+        // WITH q AS (…) FROM q SELECT …: this FROM begins the query.
+        if (token.upper === 'FROM')
+            frame.query = true;
         return null;
     }
     return index + 1;
@@ -34400,7 +34921,7 @@ function onWord(scan, index, first) {
             return beginWithList(scan, index) ?? index + 1;
         case 'SELECT':
         case 'SEL':
-            if (word === 'SEL' && !first)
+            if (word === 'SEL' && !first && scan.dialect !== 'teradata')
                 return index + 1;
             frame.query = true;
             frame.visible = newVisible(frame.around);
@@ -34434,7 +34955,12 @@ function onWord(scan, index, first) {
                 frame.expects = 'relation';
             return index + 1;
         case 'TABLE':
-            if ((first || frame.call !== null) && isName(next))
+            if (!isName(next))
+                return index + 1;
+            // In a call it is one argument: what follows the comma is another.
+            if (frame.call !== null)
+                frame.expects = 'relation';
+            else if (first)
                 beginRelation(scan);
             return index + 1;
         case 'LIKE':
@@ -34490,9 +35016,10 @@ function onFrom(scan, index, first) {
 }
 function onUsing(scan, index) {
     const [opening, inner] = [scan.tokens[index + 1], scan.tokens[index + 2]];
-    const columns = opening?.text === '(' && inner?.upper !== 'SELECT' && inner?.upper !== 'WITH';
+    const query = opening?.text === '(' && (inner?.upper === 'SELECT' || inner?.upper === 'WITH');
     const lists = scan.verb === 'MERGE' || scan.verb === 'DELETE';
-    if (lists && !columns && scan.frame.around === null)
+    // Inside a FROM clause it is a join's.
+    if (lists && (query || isName(opening)) && !scan.frame.inFrom)
         beginRelation(scan);
     return index + 1;
 }
@@ -34524,10 +35051,15 @@ function onRelation(scan, index) {
         return index + 1;
     if (token.upper === 'TABLE' && next?.text !== '(')
         return index + 1;
+    // ODBC's { oj a LEFT OUTER JOIN b ON … }
+    if (token.upper === 'OJ' && frame.bracket === '{')
+        return index + 1;
     // DB2's FINAL TABLE (INSERT …)
     if (next?.upper === 'TABLE' && /^(?:FINAL|OLD|NEW)$/.test(token.upper))
         return index + 1;
     frame.expects = 'nothing';
+    if (token.upper === 'SEL' && dialect === 'teradata')
+        return null;
     if (RESERVED.has(token.upper) || (next?.upper === 'FROM' && token.upper === 'ROWS'))
         return null;
     if (token.upper === 'LATERAL')
@@ -35714,6 +36246,41 @@ function edgesInto({ entity, nodes, upstreamEdges }) {
 //# sourceMappingURL=read-edges.js.map
 // EXTERNAL MODULE: ./build/src/openmetadata/table-catalog.js
 var table_catalog = __nccwpck_require__(5601);
+;// CONCATENATED MODULE: ./build/src/openmetadata/watch-tables.js
+/** The same catalog, watched. What fails is noted and handed on as it is. */
+function watchTables(tables) {
+    const failed = new Map();
+    const watch = async (part, key, answer) => {
+        const failures = failed.get(part) ?? new Map();
+        failed.set(part, failures);
+        try {
+            const told = await answer;
+            if (told === undefined && part === SEARCH)
+                failures.set(key, 'the search engine does not answer');
+            else
+                failures.delete(key);
+            return told;
+        }
+        catch (error) {
+            failures.set(key, error instanceof Error ? error.message : 'it failed');
+            throw error;
+        }
+    };
+    return {
+        services: () => watch('database services', '', tables.services()),
+        get: (fqn) => watch('tables', fqn, tables.get(fqn)),
+        search: (pattern) => watch(SEARCH, pattern, tables.search(pattern)),
+        unread: () => [...failed].flatMap(([part, failures]) => {
+            const [reason] = failures.values();
+            if (reason === undefined)
+                return [];
+            const often = failures.size === 1 ? '' : ` (${failures.size} times, the first told)`;
+            return `${part} of the catalog, for lineage: ${reason}${often}`;
+        }),
+    };
+}
+const SEARCH = 'search for tables';
+//# sourceMappingURL=watch-tables.js.map
 ;// CONCATENATED MODULE: ./build/src/openmetadata/data-model-types.js
 
 /** `types` are those that a server of its version may know, best first. */
@@ -35834,8 +36401,30 @@ function fqnOf(kind, { service, name }) {
     return kind === 'dashboardDataModel' ? (0,catalog_fqn/* fqn */.kY)(service, 'model', name) : (0,catalog_fqn/* fqn */.kY)(service, name);
 }
 //# sourceMappingURL=bulk-answer.js.map
-;// CONCATENATED MODULE: ./build/src/openmetadata/put-entities.js
+;// CONCATENATED MODULE: ./build/src/openmetadata/write-each.js
 
+
+/**
+ * Does one write an item, as many at once as the server takes well. After the first that throws nothing more is begun, but what is
+ * under way is finished, and so its result is known, before that is thrown on.
+ */
+async function writeEach(items, write) {
+    const thrown = [];
+    await (0,map_concurrently/* mapConcurrently */.X)(items, concurrency/* CONCURRENCY */.i, async (item) => {
+        if (thrown.length > 0)
+            return;
+        try {
+            await write(item);
+        }
+        catch (error) {
+            thrown.push(error);
+        }
+    });
+    if (thrown.length > 0)
+        throw thrown[0];
+}
+//# sourceMappingURL=write-each.js.map
+;// CONCATENATED MODULE: ./build/src/openmetadata/put-entities.js
 
 
 
@@ -35851,14 +36440,12 @@ function createPutEntities(send, { bulk, bulkSize }) {
         const settle = ({ index }, result) => {
             results[index] = result;
             done += 1;
-            onDone(done);
+            onDone(done, index, result);
         };
-        const singly = async (rows) => {
-            await (0,map_concurrently/* mapConcurrently */.X)(rows, concurrency/* CONCURRENCY */.i, async (row) => {
-                const result = await send(path, kind, row.body).then(() => ({ ok: true }), failure);
-                settle(row, result);
-            });
-        };
+        const singly = (rows) => writeEach(rows, async (row) => {
+            const result = await send(path, kind, row.body).then(() => ({ ok: true }), failure);
+            settle(row, result);
+        });
         /** Sends the rows in one request; those that it does not say to have passed are sent singly once more. */
         const together = async (rows) => {
             if (!hasBulk || rows.length === 1)
@@ -35994,6 +36581,7 @@ const isList = (bodies) => Array.isArray(bodies);
 
 
 
+
 /** The one place that writes to the catalog. `bulkSize` is the most rows of one request. */
 function createCatalogWriter(client, capabilities, { bulkSize }) {
     const send = createSendCreate(client, createDataModelTypes(capabilities.dataModelTypes));
@@ -36022,6 +36610,7 @@ function createCatalogWriter(client, capabilities, { bulkSize }) {
             const entities = await (0,list_all/* listAll */._)(client, ENTITY_PATHS[kind], { element: entity_schemas/* entityId */.Hw, query });
             return new Map(entities.map((entity) => [entity.fullyQualifiedName, entity.id]));
         },
+        edgesInto: (targets) => readUpstreamEdges(client, targets),
         async deleteEdge(from, to) {
             const path = `/lineage/${(0,open_metadata_client/* segment */.mX)(from.type)}/${(0,open_metadata_client/* segment */.mX)(from.id)}/${(0,open_metadata_client/* segment */.mX)(to.type)}/${(0,open_metadata_client/* segment */.mX)(to.id)}`;
             await client.send({ method: 'DELETE', path, accept: [404] });
@@ -36039,9 +36628,11 @@ function createCatalogWriter(client, capabilities, { bulkSize }) {
 //# sourceMappingURL=create-catalog-writer.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/recorder.js
 
-/** Thrown inside an application when it was told to stop; what was done until then stands. */
+/** Thrown inside an application when it is to stop; what was done until then stands. */
 class Interrupted extends Error {
 }
+/** Whether an error only says that the application was stopped. */
+const isInterruption = (error) => error instanceof Interrupted || (error instanceof errors/* IngestError */.F && error.code === 'cancelled');
 function createRecorder() {
     const results = [];
     const add = (what, key, result) => void results.push(result.ok
@@ -36059,21 +36650,21 @@ function createRecorder() {
         async try(what, key, work) {
             const result = await recorder_attempt(work);
             add(what, key, result);
+            if (!result.ok && result.status === 401)
+                throw new Interrupted();
             return result.ok;
         },
     };
 }
-/** One write as a row's result. @throws Interrupted on cancellation, and whatever is no failure of a request. */
+/** One write as a row's result. @throws whatever is no failure of a request, cancellation included. */
 async function recorder_attempt(work) {
     try {
         await work();
         return { ok: true };
     }
     catch (error) {
-        if (!(error instanceof errors/* IngestError */.F))
+        if (!(error instanceof errors/* IngestError */.F) || isInterruption(error))
             throw error;
-        if (error.code === 'cancelled')
-            throw new Interrupted();
         const status = 'status' in error && typeof error.status === 'number' ? error.status : null;
         return { ok: false, error: error.message, status };
     }
@@ -36081,47 +36672,59 @@ async function recorder_attempt(work) {
 //# sourceMappingURL=recorder.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/apply-entities.js
 
+
 const apply_entities_keyOf = ({ kind, fqn }) => `${kind}:${fqn}`;
-/** Writes the fields of all entities of one kind. */
+/** Writes the fields of all entities of one kind. What was written is recorded even when the run is stopped in between. */
 async function applyEntities(kind, steps, writer, recorder, unwritten, onDone) {
-    const patchFailures = new Map();
-    const patch = async (step) => {
+    const put = new Map();
+    const patched = new Map();
+    const patch = (wanted) => writeEach(wanted.filter(isPatched), async (step) => {
         const { id } = step;
-        if (id === null || step.patch.length === 0)
-            return;
-        const result = await recorder_attempt(() => writer.patchEntity(kind, id, step.patch));
-        if (!result.ok)
-            patchFailures.set(apply_entities_keyOf(step), result);
-    };
-    for (const step of steps)
-        if (step.action !== 'restore')
-            await patch(step);
-    const puts = steps.filter((step) => step.put && step.body !== null);
-    const rows = await writer.putEntities(kind, puts.map((step) => fieldsOf(step, unwritten.absent)), onDone);
-    for (const step of steps)
-        if (step.action === 'restore')
-            await patch(step);
-    const putResults = new Map(puts.map((step, index) => [apply_entities_keyOf(step), rows[index] ?? LOST]));
-    for (const step of steps) {
+        if (id !== null)
+            patched.set(step, await recorder_attempt(() => writer.patchEntity(kind, id, step.patch)));
+    });
+    const isPut = (step) => step.put && step.body !== null;
+    const isPatched = (step) => step.id !== null && step.patch.length > 0;
+    const puts = steps.filter(isPut);
+    try {
+        await patch(steps.filter(({ action }) => action !== 'restore'));
+        const bodies = puts.map((step) => fieldsOf(step, unwritten.absent));
+        await writer.putEntities(kind, bodies, (done, index, result) => {
+            const step = puts[index];
+            if (step !== undefined)
+                put.set(step, result);
+            onDone(done);
+        });
+        await patch(steps.filter(({ action }) => action === 'restore'));
+    }
+    finally {
+        for (const step of steps) {
+            const results = [put.get(step), patched.get(step)].filter((result) => result !== undefined);
+            const whole = results.length === Number(isPut(step)) + Number(isPatched(step));
+            // Of a step that was half done when the run was stopped nothing is told but a failure.
+            if (results.some(({ ok }) => !ok) || (whole && results.length > 0))
+                record(step, results, put.get(step)?.ok === false);
+        }
+    }
+    function record(step, results, putFailed) {
         const key = apply_entities_keyOf(step);
-        const results = [putResults.get(key), patchFailures.get(key)].filter((result) => result !== undefined);
-        if (results.length === 0 && step.patch.length === 0)
-            continue;
         const failure = results.find((result) => !result.ok);
         if (failure !== undefined)
             unwritten.failed.add(key);
-        if (failure !== undefined && step.action !== 'update')
+        if (putFailed && (step.action === 'create' || step.action === 'restore'))
             unwritten.absent.add(key);
         recorder.add(kind, key, failure ?? { ok: true });
     }
 }
-const LOST = { ok: false, error: 'The server told nothing of this row.', status: null };
 /** Writes the commit marks of entities whose fields and edges are all in place. */
-async function applyMarks(kind, steps, writer, recorder, failed) {
+async function applyMarks(kind, steps, writer, recorder, { failed, absent }) {
     const marked = steps.filter((step) => step.mark !== null && step.body !== null && !failed.has(apply_entities_keyOf(step)));
-    const rows = await writer.putEntities(kind, marked.map((step) => ({ ...step.body, sourceHash: step.mark })));
-    for (const [index, step] of marked.entries())
-        recorder.add('mark', apply_entities_keyOf(step), rows[index] ?? LOST);
+    const bodies = marked.map((step) => ({ ...fieldsOf(step, absent), sourceHash: step.mark }));
+    await writer.putEntities(kind, bodies, (_done, index, result) => {
+        const step = marked[index];
+        if (step !== undefined)
+            recorder.add('mark', apply_entities_keyOf(step), result);
+    });
 }
 /** A dashboard is written without a new chart that could not be: one bad chart must not cost the dashboard. */
 function fieldsOf(step, absent) {
@@ -36138,147 +36741,22 @@ const apply_entities_written = (fqns, kind, absent) => Array.isArray(fqns) ? fqn
 //# sourceMappingURL=apply-entities.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/apply-deletions.js
 
-/** Soft deletions, dashboards first: a server from 1.9 on takes along the charts that are on no other dashboard. */
-async function applyDeletions(plan, writer, recorder, capabilities) {
-    const gone = new Set();
-    for (const step of [...plan.dashboards, ...plan.dataModels, ...plan.charts]) {
-        const { id, kind, parent } = step;
-        if (step.action !== 'delete' || id === null)
-            continue;
-        const taken = kind === 'chart' && capabilities.deletesChartsWithDashboard && parent !== null && gone.has(parent);
-        const ok = await recorder.try('delete', apply_entities_keyOf(step), async () => {
-            if (!taken)
-                await writer.softDelete(kind, id);
+
+/**
+ * Soft deletions, dashboards first. A server from 1.9 on takes their charts along, but not those that are on another dashboard too:
+ * so each is asked for, and one that is gone already costs nothing (1.12.6).
+ */
+async function applyDeletions(plan, writer, recorder) {
+    for (const steps of [plan.dashboards, plan.dataModels, plan.charts]) {
+        const gone = steps.filter(({ action }) => action === 'delete');
+        await writeEach(gone, async (step) => {
+            const { id, kind } = step;
+            if (id !== null)
+                await recorder.try('delete', apply_entities_keyOf(step), () => writer.softDelete(kind, id));
         });
-        if (ok && kind === 'dashboard')
-            gone.add(step.fqn);
     }
 }
 //# sourceMappingURL=apply-deletions.js.map
-;// CONCATENATED MODULE: ./build/src/plan/apply-edges.js
-
-
-
-
-const edgeKey = ({ from, to }) => `${from.fqn} → ${to.fqn}`;
-/** Writes all edges that are to be added, changed or removed. The target of one that could not be written gets no mark. */
-async function applyEdges(plan, writer, recorder, unwritten, onDone) {
-    const pending = plan.edges.filter((edge) => edge.action !== 'unchanged');
-    if (pending.length === 0)
-        return;
-    const ids = new Map();
-    const looked = await recorder_attempt(() => collectIds(plan, pending, writer, ids));
-    if (!looked.ok) {
-        for (const edge of pending) {
-            unwritten.failed.add(`${edge.to.kind}:${edge.to.fqn}`);
-            recorder.add('edge', edgeKey(edge), looked);
-        }
-        return;
-    }
-    const endOf = (end) => {
-        const id = end.kind === 'table' ? end.id : ids.get(`${end.kind}:${end.fqn}`);
-        return id === undefined ? null : { id, type: end.kind };
-    };
-    let done = 0;
-    await (0,map_concurrently/* mapConcurrently */.X)(pending, concurrency/* CONCURRENCY */.i, async (edge) => {
-        const ok = await writeEdge(edge, endOf(edge.from), endOf(edge.to), writer, recorder);
-        if (!ok)
-            unwritten.failed.add(`${edge.to.kind}:${edge.to.fqn}`);
-        done += 1;
-        onDone(done);
-    });
-}
-async function writeEdge(edge, from, to, writer, recorder) {
-    const key = edgeKey(edge);
-    if (from === null || to === null) {
-        const missing = from === null ? edge.from.fqn : edge.to.fqn;
-        recorder.add('edge', key, { ok: false, error: `${missing} could not be written.`, status: null });
-        return false;
-    }
-    return recorder.try('edge', key, () => edge.action === 'remove'
-        ? writer.deleteEdge(from, to)
-        : writer.putEdge(from, to, {
-            sqlQuery: edge.sql,
-            description: edge.description,
-            columnsLineage: edge.columns.map((column) => ({ fromColumns: column.from, toColumn: column.to })),
-        }));
-}
-/** Ids by `kind:fqn`: those that the plan has, and, of kinds that got new entities, those that the server lists now. */
-async function collectIds(plan, pending, writer, ids) {
-    for (const step of [...plan.dataModels, ...plan.dashboards]) {
-        if (step.id !== null)
-            ids.set(apply_entities_keyOf(step), step.id);
-    }
-    const ends = pending.flatMap((edge) => [edge.from, edge.to]);
-    const unknown = new Set(ends.flatMap((end) => (end.kind === 'table' || ids.has(`${end.kind}:${end.fqn}`) ? [] : end.kind)));
-    for (const kind of unknown) {
-        for (const [fqn, id] of await writer.ids(kind, plan.service.name))
-            ids.set(`${kind}:${fqn}`, id);
-    }
-}
-//# sourceMappingURL=apply-edges.js.map
-;// CONCATENATED MODULE: ./build/src/plan/apply-plan.js
-
-
-
-
-
-/**
- * Makes the catalog what the plan says. The order is that of dependence: service, tags, charts, data models, dashboards, edges, then
- * the marks that vouch for all of it, then deletions. A failure of one step is recorded and the rest goes on.
- */
-async function applyPlan(plan, client, capabilities, { bulkSize, signal, onProgress }) {
-    const writer = createCatalogWriter(client, capabilities, { bulkSize });
-    const recorder = createRecorder();
-    const unwritten = { failed: new Set(), absent: new Set() };
-    const kinds = [
-        ['chart', plan.charts, 'charts'],
-        ['dashboardDataModel', plan.dataModels, 'data models'],
-        ['dashboard', plan.dashboards, 'dashboards'],
-    ];
-    try {
-        const stopIfTold = () => {
-            if (signal.aborted)
-                throw new Interrupted();
-        };
-        if (!(await applyService(plan, writer, recorder)))
-            return { results: recorder.results, interrupted: false };
-        for (const tag of plan.tags) {
-            stopIfTold();
-            await recorder.try('tag', `tag:${tag.fqn}`, () => writer.putTag(tag));
-        }
-        for (const [kind, steps, stage] of kinds) {
-            stopIfTold();
-            const total = steps.filter((step) => step.put).length;
-            await applyEntities(kind, steps, writer, recorder, unwritten, (done) => onProgress(stage, done, total));
-        }
-        stopIfTold();
-        const edges = plan.edges.filter((edge) => edge.action !== 'unchanged').length;
-        await applyEdges(plan, writer, recorder, unwritten, (done) => onProgress('lineage edges', done, edges));
-        for (const [kind, steps] of kinds) {
-            stopIfTold();
-            await applyMarks(kind, steps, writer, recorder, unwritten.failed);
-        }
-        stopIfTold();
-        await applyDeletions(plan, writer, recorder, capabilities);
-    }
-    catch (error) {
-        if (!(error instanceof Interrupted))
-            throw error;
-        return { results: recorder.results, interrupted: true };
-    }
-    return { results: recorder.results, interrupted: false };
-}
-/** Without its service nothing can be written: its failure ends the application. */
-async function applyService({ service }, writer, recorder) {
-    if (service.action === 'unchanged')
-        return true;
-    const { id } = service;
-    const result = await recorder_attempt(() => id === null ? writer.putService(service.name) : writer.restoreService(id));
-    recorder.add('service', `service:${service.fqn}`, result);
-    return result.ok;
-}
-//# sourceMappingURL=apply-plan.js.map
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/plan/mark.js
@@ -36291,17 +36769,22 @@ var external_node_crypto_ = __nccwpck_require__(7598);
  *     m1 | 6 of the display name | 6 of the description | 18 of everything
  *
  * A provisional mark (`p1`) leaves the edges out: it is written before them, and where they are not known in full. It remembers the
- * texts and vouches for nothing.
+ * texts and vouches for nothing. It has a twin (`p2`), since a server from 2.0 on skips a row that brings the hash that is stored.
  */
 const COMMITTED = 'm1';
 const PROVISIONAL = 'p1';
+const TWIN = 'p2';
 const PREFIX = 2;
 const TEXT = 6;
 const WHOLE = 18;
 const digest = (text, length) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, length);
 /** The mark of an entity and the edges into it. Values of Mode only: a new release that asks differently marks the same. */
-const markOf = (entity, edges) => COMMITTED + mark_body(entity, edges.map(edgeContent).sort());
-const provisionalMarkOf = (entity) => PROVISIONAL + mark_body(entity, []);
+const markOf = (entity, edges) => COMMITTED + mark_body(entity, edges.map((edge) => edgeContent(edge, entity)).sort());
+/** A provisional mark other than the one that is stored. */
+function provisionalMarkOf(entity, stored) {
+    const content = mark_body(entity, []);
+    return (stored === PROVISIONAL + content ? TWIN : PROVISIONAL) + content;
+}
 function mark_body(entity, edges) {
     const { fqn, displayName, description, sourceUrl, tags } = entity;
     const whole = [fqn, displayName, description, sourceUrl, [...tags].sort(), ownContent(entity), edges];
@@ -36318,20 +36801,25 @@ function ownContent(entity) {
             return [entity.project];
     }
 }
-/** The table's id belongs to it: one that was dropped and made anew has lost its edges. */
-const edgeContent = (edge) => JSON.stringify([
+/**
+ * The table's id belongs to it: one that was dropped and made anew has lost its edges. The SQL of a data model's edges is its own,
+ * which is in the mark already and may be long.
+ */
+const edgeContent = (edge, to) => JSON.stringify([
     edge.from.fqn,
     edge.from.id ?? null,
-    edge.sql,
+    to.kind === 'dashboardDataModel' && edge.sql === to.sql ? 'its own' : edge.sql,
     edge.columns.map(({ from, to }) => [[...from].sort(), to]),
 ]);
 /** Whether the run that left this mark wrote this display name. False for marks that are not ours: then a human may have. */
 const wroteDisplayName = (mark, displayName) => isOurs(mark) && mark.slice(PREFIX, PREFIX + TEXT) === digest(displayName, TEXT);
 /** Likewise for a description. */
 const wroteDescription = (mark, description) => isOurs(mark) && mark.slice(PREFIX + TEXT, PREFIX + 2 * TEXT) === digest(description, TEXT);
+/** Whether a mark vouches for anything. */
+const isCommitted = (mark) => isOurs(mark) && mark.startsWith(COMMITTED);
 const isOurs = (mark) => mark !== null &&
     mark.length === PREFIX + 2 * TEXT + WHOLE &&
-    (mark.startsWith(COMMITTED) || mark.startsWith(PROVISIONAL));
+    [COMMITTED, PROVISIONAL, TWIN].includes(mark.slice(0, PREFIX));
 //# sourceMappingURL=mark.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/diff-edges.js
 
@@ -36352,6 +36840,8 @@ function diff_edges_edgesInto(edges) {
 /** The entities whose present edges must be read: those that no mark vouches for. */
 function edgesToRead(wanted, present, { capabilities, overrideLineage }) {
     const into = diff_edges_edgesInto(wanted.edges);
+    // A data model that is to be made anew was deleted for good, and the edges from it with it.
+    const leadsFromNew = ({ from }) => from.kind === 'dashboardDataModel' && !present.dataModels.has(from.fqn);
     return [...wanted.dataModels, ...wanted.dashboards].flatMap((entity) => {
         const before = entity.kind === 'dashboard' ? present.dashboards.get(entity.fqn) : present.dataModels.get(entity.fqn);
         if (before === undefined)
@@ -36360,8 +36850,9 @@ function edgesToRead(wanted, present, { capabilities, overrideLineage }) {
             !overrideLineage &&
             !before.deleted &&
             !wanted.edgesUnknown.has(entity.fqn) &&
+            !into.get(entity.fqn)?.some(leadsFromNew) &&
             before.sourceHash === markOf(entity, into.get(entity.fqn) ?? []);
-        return vouched ? [] : [{ kind: entity.kind, fqn: entity.fqn, id: before.id }];
+        return vouched ? [] : [{ kind: entity.kind, fqn: entity.fqn }];
     });
 }
 /** What becomes of the edges into one entity. `present` is undefined when it is new, or when its mark vouches for its edges. */
@@ -36422,6 +36913,161 @@ function sameDetails(wanted, present) {
     return text(wanted.columns) === text(present.columns);
 }
 //# sourceMappingURL=diff-edges.js.map
+;// CONCATENATED MODULE: ./build/src/plan/restored-edges.js
+
+
+/**
+ * The plan's edges, with those into restored entities compared once more. The server tells nothing of the edges into what is
+ * soft-deleted, and yet keeps them (1.12.6): only now can it be seen which of them stand, are somebody else's, or have become stale.
+ */
+async function edgesAfterRestoring(plan, writer) {
+    const restored = [...plan.dataModels, ...plan.dashboards].filter(({ action }) => action === 'restore');
+    if (restored.length === 0)
+        return plan.edges;
+    const planned = new Map(restored.map((step) => [apply_entities_keyOf(step), []]));
+    const others = [];
+    for (const edge of plan.edges)
+        (planned.get(apply_entities_keyOf(edge.to)) ?? others).push(edge);
+    const targets = restored.flatMap(({ kind, fqn }) => (kind === 'chart' ? [] : { kind, fqn }));
+    const present = await writer.edgesInto(targets);
+    const kept = new Set(plan.dataModels.filter(({ action }) => action === 'keep').map(({ fqn }) => fqn));
+    // Without a mark to be set the edges are not known in full, or cannot be marked as such: then none is removed.
+    const known = new Set(restored.filter(({ mark }) => mark !== null).map(apply_entities_keyOf));
+    const settled = targets.flatMap((to) => diffEdges(to, planned.get(apply_entities_keyOf(to)) ?? [], present.get(to.fqn) ?? [], {
+        isNew: false,
+        known: known.has(apply_entities_keyOf(to)),
+        isKept: (fqn) => kept.has(fqn),
+    }));
+    return [...others, ...settled];
+}
+//# sourceMappingURL=restored-edges.js.map
+;// CONCATENATED MODULE: ./build/src/plan/apply-edges.js
+
+
+
+
+const edgeKey = ({ from, to }) => `${from.fqn} → ${to.fqn}`;
+/** Writes all edges that are to be added, changed or removed. The target of one that could not be written gets no mark. */
+async function applyEdges(plan, writer, recorder, unwritten, onDone) {
+    let pending = plan.edges.filter(isPending);
+    const ids = new Map();
+    const looked = await recorder_attempt(async () => {
+        pending = (await edgesAfterRestoring(plan, writer)).filter(isPending);
+        await collectIds(plan, pending, writer, ids);
+    });
+    if (!looked.ok) {
+        for (const edge of pending) {
+            unwritten.failed.add(apply_entities_keyOf(edge.to));
+            recorder.add('edge', edgeKey(edge), looked);
+        }
+        return;
+    }
+    const endOf = (end) => {
+        const id = ('id' in end ? end.id : undefined) ?? ids.get(apply_entities_keyOf(end));
+        return id === undefined ? null : { id, type: end.kind };
+    };
+    let done = 0;
+    await writeEach(pending, async (edge) => {
+        const ok = await writeEdge(edge, endOf(edge.from), endOf(edge.to), writer, recorder);
+        if (!ok)
+            unwritten.failed.add(apply_entities_keyOf(edge.to));
+        done += 1;
+        onDone(done, pending.length);
+    });
+}
+const isPending = ({ action }) => action !== 'unchanged';
+async function writeEdge(edge, from, to, writer, recorder) {
+    const key = edgeKey(edge);
+    if (from === null || to === null) {
+        const missing = from === null ? edge.from.fqn : edge.to.fqn;
+        recorder.add('edge', key, { ok: false, error: `${missing} could not be written.`, status: null });
+        return false;
+    }
+    return recorder.try('edge', key, () => edge.action === 'remove'
+        ? writer.deleteEdge(from, to)
+        : writer.putEdge(from, to, {
+            sqlQuery: edge.sql,
+            description: edge.description,
+            columnsLineage: edge.columns.map((column) => ({ fromColumns: column.from, toColumn: column.to })),
+        }));
+}
+/** Ids by `kind:fqn`: those that the plan has, and, of kinds that got new entities, those that the server lists now. */
+async function collectIds(plan, pending, writer, ids) {
+    for (const step of [...plan.dataModels, ...plan.dashboards]) {
+        if (step.id !== null)
+            ids.set(apply_entities_keyOf(step), step.id);
+    }
+    const ends = pending.flatMap((edge) => [edge.from, edge.to]);
+    const unknown = new Set(ends.flatMap((end) => (end.kind === 'table' || 'id' in end || ids.has(apply_entities_keyOf(end)) ? [] : end.kind)));
+    for (const kind of unknown) {
+        for (const [fqn, id] of await writer.ids(kind, plan.service.name))
+            ids.set(`${kind}:${fqn}`, id);
+    }
+}
+//# sourceMappingURL=apply-edges.js.map
+;// CONCATENATED MODULE: ./build/src/plan/apply-plan.js
+
+
+
+
+
+/**
+ * Makes the catalog what the plan says. The order is that of dependence: service, tags, charts, data models, dashboards, edges, then
+ * the marks that vouch for all of it, then deletions. A failure of one step is recorded and the rest goes on.
+ */
+async function applyPlan(plan, client, capabilities, { bulkSize, signal, onProgress }) {
+    const writer = createCatalogWriter(client, capabilities, { bulkSize });
+    const recorder = createRecorder();
+    const unwritten = { failed: new Set(), absent: new Set() };
+    const { results } = recorder;
+    const kinds = [
+        ['chart', plan.charts, 'charts'],
+        ['dashboardDataModel', plan.dataModels, 'data models'],
+        ['dashboard', plan.dashboards, 'dashboards'],
+    ];
+    try {
+        // A token that is not taken any more ends the run as well: every further request would fail just so.
+        const stopIfTold = () => {
+            if (signal.aborted || results.some(({ status }) => status === 401))
+                throw new Interrupted();
+        };
+        if (!(await applyService(plan, writer, recorder)))
+            return { results, interrupted: true };
+        for (const tag of plan.tags) {
+            stopIfTold();
+            await recorder.try('tag', `tag:${tag.fqn}`, () => writer.putTag(tag));
+        }
+        for (const [kind, steps, stage] of kinds) {
+            stopIfTold();
+            const total = steps.filter((step) => step.put).length;
+            await applyEntities(kind, steps, writer, recorder, unwritten, (done) => onProgress(stage, done, total));
+        }
+        stopIfTold();
+        await applyEdges(plan, writer, recorder, unwritten, (done, total) => onProgress('lineage edges', done, total));
+        for (const [kind, steps] of kinds) {
+            stopIfTold();
+            await applyMarks(kind, steps, writer, recorder, unwritten);
+        }
+        stopIfTold();
+        await applyDeletions(plan, writer, recorder);
+    }
+    catch (error) {
+        if (!isInterruption(error))
+            throw error;
+        return { results, interrupted: true };
+    }
+    return { results, interrupted: false };
+}
+/** Without its service nothing can be written: its failure ends the application. */
+async function applyService({ service }, writer, recorder) {
+    if (service.action === 'unchanged')
+        return true;
+    const { id } = service;
+    const result = await recorder_attempt(() => id === null ? writer.putService(service.name) : writer.restoreService(id));
+    recorder.add('service', `service:${service.fqn}`, result);
+    return result.ok;
+}
+//# sourceMappingURL=apply-plan.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/create-body.js
 /** The createX request, `sourceHash` left out: every field in full, since what a PUT leaves out becomes null (1.12.6). */
 function createBody(wanted, standing, service, capabilities) {
@@ -36467,27 +37113,50 @@ const tagLabel = (tagFQN) => ({
 });
 const ownerField = (owner, { ownersField }) => ownersField === 'owners' ? { owners: [owner] } : { owner };
 //# sourceMappingURL=create-body.js.map
+;// CONCATENATED MODULE: ./build/src/plan/difference.js
+/** Characters of what two texts share that are shown before they part. */
+const LEAD = 30;
+/** Two texts from shortly before they part, so that a change far into a long text can be seen when the texts are cut. */
+function difference(before, after) {
+    let same = 0;
+    while (same < before.length && before[same] === after[same])
+        same += 1;
+    if (same < 2 * LEAD)
+        return [before, after];
+    // From a whole word, where there is one.
+    const blank = before.indexOf(' ', same - LEAD) + 1;
+    const from = blank > 0 && blank <= same ? blank : same - LEAD;
+    return [`…${before.slice(from)}`, `…${after.slice(from)}`];
+}
+//# sourceMappingURL=difference.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/field-changes.js
+
+
 
 /** What a PUT changes of a present entity. */
 function putChanges(wanted, present, standing, { capabilities }) {
     const changes = [];
     const text = (field, before, after) => {
         if ((before ?? '') !== after)
-            changes.push({ field, before: shorten(before ?? ''), after: shorten(after) });
+            changes.push(change(field, before ?? '', after));
     };
     const set = (field, before, after) => {
         const [gone, added] = [minus(before, after), minus(after, before)];
         if (gone.length + added.length > 0)
-            changes.push({ field, before: shorten(gone.join(', ')), after: shorten(added.join(', ')) });
+            changes.push(change(field, gone.join(', '), added.join(', ')));
     };
     text('displayName', present.displayName, standing.displayName);
     if ((present.description ?? '') === '')
         text('description', null, standing.description);
     if (wanted.kind !== 'dashboardDataModel' || capabilities.dataModelSourceUrl)
         text('sourceUrl', present.sourceUrl, wanted.sourceUrl);
+    // In words: who they are is personal data, and an id tells a reader nothing.
     if (standing.owner !== null)
-        set('owners', present.owners.map(({ id }) => id), [standing.owner.id]);
+        changes.push({
+            field: 'owners',
+            before: present.owners.length === 0 ? '' : `${present.owners.length} of the catalog`,
+            after: 'the creator in Mode',
+        });
     const missing = minus(wanted.tags, present.tags);
     if (missing.length > 0)
         changes.push({ field: 'tags', before: '', after: missing.join(', ') });
@@ -36509,30 +37178,28 @@ function patchChanges(wanted, present, standing) {
     const operations = [];
     const before = present.description ?? '';
     if (before !== '' && before !== standing.description) {
-        changes.push({ field: 'description', before: shorten(before), after: shorten(standing.description) });
+        changes.push(change('description', before, standing.description));
         operations.push({ op: 'add', path: '/description', value: standing.description });
     }
     if (wanted.kind === 'dashboard' && present.kind === 'dashboard' && wanted.project !== null) {
         if (wanted.project !== present.project) {
-            changes.push({
-                field: 'project',
-                before: shorten(present.project ?? ''),
-                after: shorten(wanted.project),
-            });
+            changes.push(change('project', present.project ?? '', wanted.project));
             operations.push({ op: 'add', path: '/project', value: wanted.project });
         }
     }
-    if (!present.deleted) {
-        const stale = staleTags(wanted, present);
-        if (stale.length > 0)
-            changes.push({ field: 'tags', before: stale.map(({ fqn }) => fqn).join(', '), after: '' });
-        // From the end, so that the indices before stay true; each tested, so that another's change in between removes nothing wrong.
-        for (const { fqn, index } of stale.reverse()) {
-            operations.push({ op: 'test', path: `/tags/${index}/tagFQN`, value: fqn });
-            operations.push({ op: 'remove', path: `/tags/${index}` });
-        }
+    const stale = staleTags(wanted, present);
+    if (stale.length > 0)
+        changes.push({ field: 'tags', before: stale.map(({ fqn }) => fqn).join(', '), after: '' });
+    // From the end, so that the indices before stay true; each tested, so that another's change in between removes nothing wrong.
+    for (const { fqn, index } of stale.reverse()) {
+        operations.push({ op: 'test', path: `/tags/${index}/tagFQN`, value: fqn });
+        operations.push({ op: 'remove', path: `/tags/${index}` });
     }
-    return { changes, operations };
+    // What is restored is patched after its PUT: that must not move the indices.
+    const setsTags = present.deleted && stale.length > 0;
+    for (const fqn of setsTags ? minus(wanted.tags, present.tags) : [])
+        operations.push({ op: 'add', path: '/tags/-', value: tagLabel(fqn) });
+    return { changes, operations, setsTags };
 }
 /** Tags of our own classifications that are no longer true. Without any wanted tag (includeTags off) all stay. */
 function staleTags(wanted, present) {
@@ -36548,7 +37215,11 @@ const minus = (left, right) => {
 };
 const columnText = (column) => `${column.name} ${column.dataType}`;
 const field_changes_LONGEST = 300;
-const shorten = (text) => (text.length <= field_changes_LONGEST ? text : `${text.slice(0, field_changes_LONGEST)}…`);
+/** Both texts from shortly before they part, and no longer than a reader needs. */
+function change(field, before, after) {
+    const [old, now] = difference(before, after).map((text) => text.length <= field_changes_LONGEST ? text : `${text.slice(0, field_changes_LONGEST)}…`);
+    return { field, before: old ?? '', after: now ?? '' };
+}
 //# sourceMappingURL=field-changes.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/diff-entity.js
 
@@ -36558,7 +37229,7 @@ const shorten = (text) => (text.length <= field_changes_LONGEST ? text : `${text
 function diffEntity(wanted, present, standing, context) {
     const { options, service } = context;
     const put = present === undefined ? [] : putChanges(wanted, present, standing, options);
-    const patch = present === undefined ? { changes: [], operations: [] } : patchChanges(wanted, present, standing);
+    const patch = present === undefined ? NO_PATCH : patchChanges(wanted, present, standing);
     const changes = [...put, ...patch.changes];
     const action = actionOf(present, changes);
     const putsFields = action === 'create' || action === 'restore' || put.length > 0;
@@ -36576,11 +37247,13 @@ function diffEntity(wanted, present, standing, context) {
         reason: reasonOf(action, changes),
         id: present?.id ?? null,
         patch: patch.operations,
-        body: putsFields || marks.mark !== null ? createBody(wanted, standing, service, options.capabilities) : null,
-        put: putsFields,
+        body: marks.put || marks.mark !== null
+            ? createBody(patch.setsTags ? { ...wanted, tags: [] } : wanted, standing, service, options.capabilities)
+            : null,
         ...marks,
     };
 }
+const NO_PATCH = { changes: [], operations: [], setsTags: false };
 function actionOf(present, changes) {
     if (present === undefined)
         return 'create';
@@ -36599,20 +37272,23 @@ function reasonOf(action, changes) {
 }
 /**
  * The hash that goes with the fields, and the mark that is written last. A hash equal to the stored one never goes with fields: a
- * server from 2.0 on would skip the row, and with it the repair of what somebody changed in the catalog.
+ * server from 2.0 on would skip the row, and with it the repair of what somebody changed in the catalog. The old mark is taken away
+ * before an edge is touched: should the run end in between, it must not vouch for edges that are half changed.
  */
 function marksOf(wanted, present, putsFields, { edges, edgesPending, options }) {
     if (!options.capabilities.sourceHash)
-        return { hash: null, mark: null };
-    const provisional = provisionalMarkOf(wanted);
-    if (edges === null)
-        return { hash: putsFields ? provisional : null, mark: null };
-    const final = markOf(wanted, edges);
+        return { put: putsFields, hash: null, mark: null };
     const stored = present?.sourceHash ?? null;
+    const final = edges === null ? null : markOf(wanted, edges);
+    if (final === null || edgesPending) {
+        const put = putsFields || (edgesPending && isCommitted(stored));
+        return { put, hash: put ? provisionalMarkOf(wanted, stored) : null, mark: final };
+    }
     if (!putsFields)
-        return { hash: null, mark: stored === final ? null : final };
-    const atOnce = !edgesPending && stored !== final;
-    return atOnce ? { hash: final, mark: null } : { hash: provisional, mark: final };
+        return { put: false, hash: null, mark: stored === final ? null : final };
+    if (stored !== final)
+        return { put: true, hash: final, mark: null };
+    return { put: true, hash: provisionalMarkOf(wanted, stored), mark: final };
 }
 //# sourceMappingURL=diff-entity.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/guard.js
@@ -36649,6 +37325,7 @@ function countReasons(gone, most) {
 /** One asset may always go: a single deleted report is no accident of reading. */
 function shareReasons(gone, present, share) {
     return [
+        { what: 'charts', lost: count(gone, 'chart'), all: count(present.charts.values(), 'chart') },
         {
             what: 'dashboards',
             lost: count(gone, 'dashboard'),
@@ -36783,14 +37460,21 @@ function keeperOf(wanted, present) {
 }
 /** The report token in a data model's name `report.query`. */
 const reportOf = (fqn) => (0,catalog_fqn/* lastPart */.S_)(fqn).split('.')[0] ?? '';
-/** Every live entity of the service that is not wanted. */
-function unwanted(wanted, present, keeper) {
+/** Every live entity of the service that is not wanted. What the configuration does not let go is kept as well. */
+function unwanted(wanted, present, keeper, options) {
+    const switchedOff = (kind) => {
+        if (kind === 'dashboardDataModel')
+            return options.markDeletedDataModels ? null : 'gone from Mode, but markDeletedDataModels is false';
+        return options.markDeletedDashboards ? null : 'gone from Mode, but markDeletedDashboards is false';
+    };
     const names = new Set([...wanted.charts, ...wanted.dataModels, ...wanted.dashboards].map(({ kind, fqn }) => `${kind}:${fqn}`));
     return [present.charts, present.dataModels, present.dashboards]
         .flatMap((entities) => [...entities.values()])
         .filter(({ kind, fqn, deleted }) => !deleted && !names.has(`${kind}:${fqn}`))
-        .map((entity) => ({ entity, keep: keeper(entity.fqn) }));
+        .map((entity) => ({ entity, keep: keeper(entity.fqn) ?? switchedOff(entity.kind) }));
 }
+/** Those that nothing keeps. */
+const goneOf = (leftOver) => leftOver.filter(({ keep }) => keep === null).map(({ entity }) => entity);
 //# sourceMappingURL=vanished.js.map
 ;// CONCATENATED MODULE: ./build/src/plan/diff.js
 
@@ -36800,7 +37484,12 @@ function unwanted(wanted, present, keeper) {
 
 /** Wanted minus present. Pure: a dry run prints the plan, an ingestion applies it. */
 function makePlan({ wanted, present, presentEdges, owners, options }) {
-    const keeper = keeperOf(wanted, present);
+    const filtered = keeperOf(wanted, present);
+    const leftOver = unwanted(wanted, present, filtered, options);
+    const guard = judgeDeletions(goneOf(leftOver), wanted, present, options);
+    // What a guard keeps stays where it is, too.
+    const stopped = whenStopped(leftOver, guard);
+    const keeper = (fqn) => filtered(fqn) ?? stopped(fqn);
     const into = diff_edges_edgesInto(wanted.edges);
     const edges = [];
     const presentOf = (entity) => {
@@ -36826,14 +37515,16 @@ function makePlan({ wanted, present, presentEdges, owners, options }) {
             service: wanted.service.fqn,
             options,
             edges: known ? incoming : null,
-            edgesPending: steps.some((step) => step.action !== 'unchanged'),
+            // The edges into what is deleted are seen only when it is restored.
+            edgesPending: steps.some((step) => step.action !== 'unchanged') ||
+                (entity.kind !== 'chart' && before?.deleted === true),
         });
     };
     const charts = wanted.charts.map(stepOf);
     const dataModels = wanted.dataModels.map(stepOf);
     const dashboards = wanted.dashboards.map(stepOf);
-    const leftOver = unwanted(wanted, present, keeper);
-    const { guard, steps } = deletions(leftOver, wanted, present, options);
+    const parents = parentsIn(present);
+    const steps = leftOver.map(({ entity, keep }) => leftOverStep(entity, keep ?? stopped(entity.fqn), parents));
     const of = (kind) => steps.filter((step) => step.kind === kind);
     return {
         service: {
@@ -36851,22 +37542,12 @@ function makePlan({ wanted, present, presentEdges, owners, options }) {
         incomplete: wanted.incomplete,
     };
 }
-/** What is not wanted any more: deleted when Mode has it no longer, the configuration says so and every guard is clear; else kept. */
-function deletions(leftOver, wanted, present, options) {
-    const switchedOff = (entity) => {
-        if (entity.kind === 'dashboardDataModel')
-            return options.markDeletedDataModels ? null : 'gone from Mode, but markDeletedDataModels is false';
-        return options.markDeletedDashboards ? null : 'gone from Mode, but markDeletedDashboards is false';
-    };
-    const candidates = leftOver.map(({ entity, keep }) => ({ entity, keep: keep ?? switchedOff(entity) }));
-    const gone = candidates.filter(({ keep }) => keep === null).map(({ entity }) => entity);
-    const guard = judgeDeletions(gone, wanted, present, options);
-    const stays = guard.state === 'clear' ? null : `not seen in Mode; ${guard.reasons[0] ?? 'nothing is deleted'}`;
-    const parents = parentsIn(present);
-    return {
-        guard,
-        steps: candidates.map(({ entity, keep }) => leftOverStep(entity, keep ?? stays, parents)),
-    };
+/** Why what is gone from Mode stays all the same: a guard stopped all deletions. */
+function whenStopped(leftOver, { state, reasons }) {
+    if (state === 'clear')
+        return () => null;
+    const gone = new Set(goneOf(leftOver).map(({ fqn }) => fqn));
+    return (fqn) => (gone.has(fqn) ? `not seen in Mode; ${reasons[0] ?? 'nothing is deleted'}` : null);
 }
 const leftOverStep = (entity, keep, parents) => ({
     action: keep === null ? 'delete' : 'keep',
@@ -36892,6 +37573,116 @@ const parentsIn = (present) => new Map([...present.dashboards.values()].flatMap(
     ...dashboard.dataModels.map((fqn) => [`dashboardDataModel:${fqn}`, dashboard.fqn]),
 ]));
 //# sourceMappingURL=diff.js.map
+;// CONCATENATED MODULE: ./build/src/plan/gone-reports.js
+
+
+/**
+ * Tokens of the reports and datasets that are about to be deleted with every guard clear. No listing shows them, but that is no
+ * proof: pages shift while they are read, and `filterQueryParam` leaves collections out on Mode's side. So each is asked for.
+ */
+function goneReports(wanted, present, options) {
+    const gone = goneOf(unwanted(wanted, present, keeperOf(wanted, present), options));
+    if (judgeDeletions(gone, wanted, present, options).state !== 'clear')
+        return [];
+    const read = new Set(wanted.dataModels.map(({ fqn }) => reportOf(fqn)));
+    for (const dashboard of wanted.dashboards)
+        read.add(dashboard.name);
+    const tokens = gone.flatMap((entity) => {
+        if (entity.kind === 'chart')
+            return [];
+        return entity.kind === 'dashboard' ? entity.name : reportOf(entity.fqn);
+    });
+    return [...new Set(tokens)].filter((token) => !read.has(token));
+}
+//# sourceMappingURL=gone-reports.js.map
+;// CONCATENATED MODULE: ./build/src/make-true.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const nothingFound = () => ({
+    server: null,
+    workspace: null,
+    sources: [],
+    plan: null,
+    owners: null,
+    outcome: null,
+});
+/** The way of the data: Mode and the catalog are read side by side, then lineage, the wanted catalog, the plan, and its application. */
+async function makeTrue(config, { host, command, limits, signal }, { mode, openMetadata }, found) {
+    const { source } = config;
+    const onProgress = (stage, done, total) => host.progress(stage, done, total);
+    const server = await host.group('Connect', () => (0,connect/* connect */.N)(openMetadata));
+    found.server = server;
+    host.debug(`OpenMetadata ${server.version}, as ${server.user.name}`);
+    const [workspace, present] = await host.group('Read Mode and the catalog', () => Promise.all([
+        readWorkspace(mode, {
+            filter: config.mode.filterQueryParam,
+            leaveOut: (0,report_filter/* reportFilter */.L)(config),
+            includeMembers: source.includeOwners,
+            includeDatasets: source.includeDataModels,
+            onProgress,
+        }),
+        readPresentCatalog(openMetadata, server.capabilities, {
+            serviceName: config.serviceName,
+            onProgress,
+        }),
+    ]));
+    found.workspace = workspace;
+    host.debug(whatWasRead(workspace, present));
+    if (isEmpty(workspace))
+        return;
+    const tables = watchTables((0,table_catalog/* createTableCatalog */.I)(openMetadata));
+    found.sources = await host.group('Trace lineage', () => traceWorkspace(workspace, tables, { prefixes: source.databasePrefixes, onProgress }));
+    const planOptions = {
+        overrideMetadata: source.overrideMetadata,
+        overrideLineage: source.overrideLineage,
+        markDeletedDashboards: source.markDeletedDashboards,
+        markDeletedDataModels: source.markDeletedDataModels,
+        capabilities: server.capabilities,
+        guards: limits,
+    };
+    const mapped = wantedCatalog({ config, workspace, sources: found.sources, unread: tables.unread() });
+    const wanted = await keepWhatIsThere(mapped, goneReports(mapped, present, planOptions), mode);
+    const emails = [...wanted.dashboards, ...wanted.dataModels].flatMap((entity) => entity.ownerEmail ?? []);
+    found.owners = source.includeOwners ? await findOwners(openMetadata, emails) : null;
+    const presentEdges = await readUpstreamEdges(openMetadata, edgesToRead(wanted, present, planOptions), onProgress);
+    const owners = found.owners ?? new Map();
+    host.debug(`${presentEdges.size} entities of which the edges were read: no mark vouches for theirs`);
+    found.plan = makePlan({ wanted, present, presentEdges, owners, options: planOptions });
+    if (command === 'plan')
+        return;
+    const plan = found.plan;
+    found.outcome = await host.group('Write the catalog', () => applyPlan(plan, openMetadata, server.capabilities, { bulkSize: config.bulkSize, signal, onProgress }));
+}
+/** True when Mode was read in full and showed no report at all: too little access looks just like this. */
+const isEmpty = (workspace) => workspace.reports.length === 0 &&
+    workspace.leftOut.length === 0 &&
+    workspace.collections.state === 'complete' &&
+    workspace.collections.items.every((collection) => collection.reports.state === 'complete');
+/** Asks Mode for each report that is about to be deleted; one that is not proven gone is kept (contract 1). */
+async function keepWhatIsThere(wanted, tokens, mode) {
+    const asked = await (0,map_concurrently/* mapConcurrently */.X)(tokens, ASKED_AT_ONCE, async (token) => [token, await mode.stillThere(token)]);
+    const there = asked.filter((answer) => answer[1] !== null);
+    return there.length === 0 ? wanted : { ...wanted, keepReports: new Map([...wanted.keepReports, ...there]) };
+}
+const ASKED_AT_ONCE = 8;
+const whatWasRead = (workspace, present) => [
+    `Mode: ${workspace.collections.items.length} collections, ${workspace.reports.length} reports and datasets, ${workspace.leftOut.length} left out`,
+    `the catalog: ${present.dashboards.size} dashboards, ${present.charts.size} charts, ${present.dataModels.size} data models`,
+].join('; ');
+//# sourceMappingURL=make-true.js.map
 ;// CONCATENATED MODULE: ./build/src/request-counts.js
 /** What a run cost so far: requests to each server, retries included, and those that wrote. */
 const requestCounts = ({ modeHttp, openMetadataHttp }) => ({
@@ -36927,7 +37718,9 @@ function endedWith(plan, outcome, options) {
     const partial = !options.raiseOnError ? errors/* EXIT */.d.done : refused ? errors/* EXIT */.d.credentials : errors/* EXIT */.d.partial;
     if (outcome !== null && successRate(outcome) < options.successThreshold)
         return { status: 'failed', exitCode: partial };
-    if (!plan.complete || outcome?.interrupted || (outcome !== null && (0,plan_outcome/* failures */.e)(outcome).length > 0)) {
+    if (plan.incomplete.length > 0 ||
+        outcome?.interrupted ||
+        (outcome !== null && (0,plan_outcome/* failures */.e)(outcome).length > 0)) {
         return { status: 'partial', exitCode: partial };
     }
     if (plan.guard.state === 'stopped')
@@ -36945,20 +37738,11 @@ function endedWith(plan, outcome, options) {
 
 
 
-
-
-
-
-
-
-
-
-
-
 /** One run, from the validated configuration to all that its reports tell. It throws nothing that a user can cause. */
-async function run(config, options) {
+async function run(config, given) {
     const startedAt = Date.now();
-    const found = { server: null, workspace: null, sources: [], plan: null, outcome: null };
+    const options = { ...given, host: atLevel(given.host, config.workflow.loggerLevel) };
+    const found = nothingFound();
     const connections = (0,src_connections/* connectBoth */.Q)(config, {
         env: options.env,
         signal: options.signal,
@@ -36973,6 +37757,7 @@ async function run(config, options) {
         sources: found.sources,
         plan: found.plan,
         outcome: found.outcome,
+        owners: found.owners,
         findings: [],
         ...end,
         servers: {
@@ -37011,53 +37796,6 @@ async function run(config, options) {
     }
 }
 const EMPTY = { status: 'empty', exitCode: errors/* EXIT */.d.emptySource };
-/** The way of the data: Mode and the catalog are read side by side, then lineage, the wanted catalog, the plan, and its application. */
-async function makeTrue(config, { host, command, limits, signal }, { mode, openMetadata }, found) {
-    const { source } = config;
-    const onProgress = (stage, done, total) => host.progress(stage, done, total);
-    const server = await host.group('Connect', () => (0,connect/* connect */.N)(openMetadata));
-    found.server = server;
-    const [workspace, present] = await host.group('Read Mode and the catalog', () => Promise.all([
-        readWorkspace(mode, {
-            filter: config.mode.filterQueryParam,
-            leaveOut: (0,report_filter/* reportFilter */.L)(config),
-            includeMembers: source.includeOwners,
-            includeDatasets: source.includeDataModels,
-            onProgress,
-        }),
-        readPresentCatalog(openMetadata, server.capabilities, {
-            serviceName: config.serviceName,
-            onProgress,
-        }),
-    ]));
-    found.workspace = workspace;
-    if (isEmpty(workspace))
-        return;
-    const tables = (0,table_catalog/* createTableCatalog */.I)(openMetadata);
-    found.sources = await host.group('Trace lineage', () => traceWorkspace(workspace, tables, { prefixes: source.databasePrefixes, onProgress }));
-    const wanted = wantedCatalog({ config, workspace, sources: found.sources });
-    const emails = [...wanted.dashboards, ...wanted.dataModels].flatMap((entity) => entity.ownerEmail ?? []);
-    const owners = source.includeOwners ? await findOwners(openMetadata, emails) : new Map();
-    const planOptions = {
-        overrideMetadata: source.overrideMetadata,
-        overrideLineage: source.overrideLineage,
-        markDeletedDashboards: source.markDeletedDashboards,
-        markDeletedDataModels: source.markDeletedDataModels,
-        capabilities: server.capabilities,
-        guards: limits,
-    };
-    const presentEdges = await readUpstreamEdges(openMetadata, edgesToRead(wanted, present, planOptions), onProgress);
-    found.plan = makePlan({ wanted, present, presentEdges, owners, options: planOptions });
-    if (command === 'plan')
-        return;
-    const plan = found.plan;
-    found.outcome = await host.group('Write the catalog', () => applyPlan(plan, openMetadata, server.capabilities, { bulkSize: config.bulkSize, signal, onProgress }));
-}
-/** True when Mode was read in full and showed no report at all: too little access looks just like this. */
-const isEmpty = (workspace) => workspace.reports.length === 0 &&
-    workspace.leftOut.length === 0 &&
-    workspace.collections.state === 'complete' &&
-    workspace.collections.items.every((collection) => collection.reports.state === 'complete');
 //# sourceMappingURL=run.js.map
 
 /***/ }),
@@ -37075,7 +37813,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony export */   wd: () => (/* reexport safe */ _library_js__WEBPACK_IMPORTED_MODULE_4__.wd)
 /* harmony export */ });
 /* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1708);
-/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8804);
+/* harmony import */ var _cli_main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5001);
 /* harmony import */ var _is_main_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8835);
 /* harmony import */ var node_fetch_src_utils_multipart_parser_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9101);
 /* harmony import */ var _library_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6094);
@@ -37159,7 +37897,7 @@ var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:process"
 var external_node_process_ = __nccwpck_require__(1708);
 // EXTERNAL MODULE: ./build/src/config/load-config.js + 45 modules
-var load_config = __nccwpck_require__(1396);
+var load_config = __nccwpck_require__(8482);
 // EXTERNAL MODULE: ./build/src/errors.js
 var src_errors = __nccwpck_require__(7406);
 // EXTERNAL MODULE: ./build/src/host/environment.js
@@ -37179,12 +37917,12 @@ const silentHost = {
 //# sourceMappingURL=silent-host.js.map
 // EXTERNAL MODULE: ./build/src/plan/plan-options.js
 var plan_options = __nccwpck_require__(4965);
-// EXTERNAL MODULE: ./build/src/report/build-run-report.js + 8 modules
-var build_run_report = __nccwpck_require__(6040);
-// EXTERNAL MODULE: ./build/src/report/terminal.js + 5 modules
-var terminal = __nccwpck_require__(5728);
-// EXTERNAL MODULE: ./build/src/run.js + 79 modules
-var run = __nccwpck_require__(8973);
+// EXTERNAL MODULE: ./build/src/report/build-run-report.js + 10 modules
+var build_run_report = __nccwpck_require__(9288);
+// EXTERNAL MODULE: ./build/src/report/terminal.js + 7 modules
+var terminal = __nccwpck_require__(973);
+// EXTERNAL MODULE: ./build/src/run.js + 86 modules
+var run = __nccwpck_require__(5414);
 ;// CONCATENATED MODULE: ./build/src/workflow.js
 
 
@@ -37203,7 +37941,8 @@ class ConfigurationError extends src_errors/* IngestError */.F {
     constructor(path, findings) {
         const errors = findings.filter((finding) => finding.severity === 'error');
         const lines = errors.map(({ line, column, message }) => `${path}:${line ?? 1}:${column ?? 1} ${message}`);
-        super('configuration', `The configuration has ${errors.length} error(s).\n${lines.join('\n')}`, {
+        const count = errors.length === 1 ? 'an error' : `${errors.length} errors`;
+        super('configuration', `The configuration has ${count}.\n${lines.join('\n')}`, {
             next: 'Mend the places named above.',
             exitCode: src_errors/* EXIT */.d.configuration,
         });
@@ -37365,28 +38104,18 @@ const File = _File
 
 /***/ }),
 
-/***/ 2243:
+/***/ 995:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  ZH: () => (/* reexport */ file/* default */.A)
-});
-
-// UNUSED EXPORTS: Blob, blobFrom, blobFromSync, default, fileFrom, fileFromSync
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __builtin("node:path");
-// EXTERNAL MODULE: ./node_modules/node-domexception/index.js
-var node_domexception = __nccwpck_require__(7666);
-// EXTERNAL MODULE: ./node_modules/fetch-blob/file.js
-var file = __nccwpck_require__(4645);
-// EXTERNAL MODULE: ./node_modules/fetch-blob/index.js
-var fetch_blob = __nccwpck_require__(6327);
-;// CONCATENATED MODULE: ./node_modules/fetch-blob/from.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ZH: () => (/* reexport safe */ _file_js__WEBPACK_IMPORTED_MODULE_3__.A)
+/* harmony export */ });
+/* unused harmony exports blobFrom, blobFromSync, fileFrom, fileFromSync */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_domexception__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7666);
+/* harmony import */ var _file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4645);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6327);
 
 
 
@@ -37394,7 +38123,7 @@ var fetch_blob = __nccwpck_require__(6327);
 
 
 
-const { stat } = external_node_fs_.promises
+const { stat } = node_fs__WEBPACK_IMPORTED_MODULE_0__.promises
 
 /**
  * @param {string} path filepath on the disk
@@ -37472,9 +38201,9 @@ class BlobDataItem {
   async * stream () {
     const { mtimeMs } = await stat(this.#path)
     if (mtimeMs > this.lastModified) {
-      throw new node_domexception('The requested file could not be read, typically due to permission problems that have occurred after a reference to a file was acquired.', 'NotReadableError')
+      throw new node_domexception__WEBPACK_IMPORTED_MODULE_2__('The requested file could not be read, typically due to permission problems that have occurred after a reference to a file was acquired.', 'NotReadableError')
     }
-    yield * (0,external_node_fs_.createReadStream)(this.#path, {
+    yield * (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(this.#path, {
       start: this.#start,
       end: this.#start + this.size - 1
     })
@@ -37485,7 +38214,7 @@ class BlobDataItem {
   }
 }
 
-/* harmony default export */ const from = ((/* unused pure expression or super */ null && (blobFromSync)));
+/* unused harmony default export */ var __WEBPACK_DEFAULT_EXPORT__ = ((/* unused pure expression or super */ null && (blobFromSync)));
 
 
 
@@ -37813,7 +38542,7 @@ return new B(c,{type:"multipart/form-data; boundary="+b})}
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   toFormData: () => (/* binding */ toFormData)
 /* harmony export */ });
-/* harmony import */ var fetch_blob_from_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2243);
+/* harmony import */ var fetch_blob_from_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(995);
 /* harmony import */ var formdata_polyfill_esm_min_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3018);
 
 

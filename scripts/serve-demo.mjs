@@ -1,15 +1,23 @@
-// Serves the demo's two stand-ins until it is stopped, and writes the workflow YAML that points at them to the file given.
+// Serves the demo's two stand-ins until it is stopped, and writes the workflow YAML that points at them to the file given. Into a
+// second file, if one is given, go the credentials, as NAME=value.
 import { renameSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { stringify } from 'yaml';
 import { startDemo } from '../build/src/demo/start-demo.js';
 
-const [path] = process.argv.slice(2);
+const [path, credentials] = process.argv.slice(2);
 if (path === undefined) {
-  console.error('Usage: node scripts/serve-demo.mjs FILE');
+  console.error('Usage: node scripts/serve-demo.mjs FILE [CREDENTIALS]');
   process.exit(2);
 }
 const demo = await startDemo();
+if (credentials !== undefined)
+  writeFileSync(
+    credentials,
+    Object.entries(demo.env)
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join(''),
+  );
 writeFileSync(`${path}.new`, stringify(demo.config));
 renameSync(`${path}.new`, path);
 console.log(`Serving ${demo.mode.url} and ${demo.openMetadata.url}; the workflow YAML is ${path}`);

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { WorkflowConfig } from './config/workflow-config.ts';
 import { createHttpClient } from './http/create-http-client.ts';
+import { giveUp } from './http/give-up.ts';
 import type { HttpClient } from './http/http-client.ts';
 import type { HttpClientOptions } from './http/http-client-options.ts';
 import { paced, unpaced } from './http/rate-gate.ts';
@@ -26,7 +27,7 @@ export interface Connections {
   close(): void;
 }
 
-/** The clients of both servers, each with its own pace, credentials and trust. */
+/** The clients of both servers, each with its own pace, credentials and trust. A server that is down is not asked to the end. */
 export function connectBoth(
   config: WorkflowConfig,
   options: {
@@ -63,9 +64,9 @@ export function connectBoth(
     extraHeaders: openMetadata.extraHeaders,
   });
   return {
-    mode: createModeClient(modeHttp, mode),
+    mode: createModeClient(giveUp(modeHttp, { server: 'Mode' }), mode),
     modeHttp,
-    openMetadata: createOpenMetadataClient(openMetadataHttp, {
+    openMetadata: createOpenMetadataClient(giveUp(openMetadataHttp, { server: 'OpenMetadata' }), {
       tokenExpiresAt: jwtExpiry(openMetadata.jwtToken),
     }),
     openMetadataHttp,

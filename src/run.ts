@@ -1,24 +1,9 @@
-import { wantedCatalog } from './catalog/map-workspace.ts';
-import { reportFilter } from './catalog/report-filter.ts';
 import type { WorkflowConfig } from './config/workflow-config.ts';
-import { type Connections, connectBoth, type RequestLimits } from './connections.ts';
+import { connectBoth, type RequestLimits } from './connections.ts';
 import { EXIT, IngestError } from './errors.ts';
+import { atLevel } from './host/at-level.ts';
 import type { Host } from './host/host.ts';
-import type { QuerySources } from './lineage/sources.ts';
-import { traceWorkspace } from './lineage/trace-workspace.ts';
-import { readWorkspace } from './mode/read-workspace.ts';
-import type { Workspace } from './mode/workspace.ts';
-import { connect, type ServerFacts } from './openmetadata/connect.ts';
-import { findOwners } from './openmetadata/find-owners.ts';
-import { readPresentCatalog } from './openmetadata/read-catalog.ts';
-import { readUpstreamEdges } from './openmetadata/read-edges.ts';
-import { createTableCatalog } from './openmetadata/table-catalog.ts';
-import { watchTables } from './openmetadata/watch-tables.ts';
-import { applyPlan } from './plan/apply-plan.ts';
-import { makePlan } from './plan/diff.ts';
-import { edgesToRead } from './plan/diff-edges.ts';
-import type { Outcome } from './plan/outcome.ts';
-import type { Plan } from './plan/plan.ts';
+import { makeTrue, nothingFound } from './make-true.ts';
 import type { DeletionLimits } from './plan/plan-options.ts';
 import type { RunFacts } from './report/run-report.ts';
 import { requestCounts } from './request-counts.ts';
@@ -34,19 +19,11 @@ export interface RunOptions {
   readonly requests?: RequestLimits;
 }
 
-/** What a run has found out so far; what it did not reach stays null. */
-interface Progress {
-  server: ServerFacts | null;
-  workspace: Workspace | null;
-  sources: readonly QuerySources[];
-  plan: Plan | null;
-  outcome: Outcome | null;
-}
-
 /** One run, from the validated configuration to all that its reports tell. It throws nothing that a user can cause. */
-export async function run(config: WorkflowConfig, options: RunOptions): Promise<RunFacts> {
+export async function run(config: WorkflowConfig, given: RunOptions): Promise<RunFacts> {
   const startedAt = Date.now();
-  const found: Progress = { server: null, workspace: null, sources: [], plan: null, outcome: null };
+  const options = { ...given, host: atLevel(given.host, config.workflow.loggerLevel) };
+  const found = nothingFound();
   const connections = connectBoth(config, {
     env: options.env,
     signal: options.signal,
@@ -61,6 +38,7 @@ export async function run(config: WorkflowConfig, options: RunOptions): Promise<
     sources: found.sources,
     plan: found.plan,
     outcome: found.outcome,
+    owners: found.owners,
     findings: [],
     ...end,
     servers: {
@@ -96,71 +74,3 @@ export async function run(config: WorkflowConfig, options: RunOptions): Promise<
 }
 
 const EMPTY = { status: 'empty', exitCode: EXIT.emptySource } as const;
-
-/** The way of the data: Mode and the catalog are read side by side, then lineage, the wanted catalog, the plan, and its application. */
-async function makeTrue(
-  config: WorkflowConfig,
-  { host, command, limits, signal }: RunOptions,
-  { mode, openMetadata }: Connections,
-  found: Progress,
-): Promise<void> {
-  const { source } = config;
-  const onProgress = (stage: string, done: number, total: number | null) => host.progress(stage, done, total);
-
-  const server = await host.group('Connect', () => connect(openMetadata));
-  found.server = server;
-
-  const [workspace, present] = await host.group('Read Mode and the catalog', () =>
-    Promise.all([
-      readWorkspace(mode, {
-        filter: config.mode.filterQueryParam,
-        leaveOut: reportFilter(config),
-        includeMembers: source.includeOwners,
-        includeDatasets: source.includeDataModels,
-        onProgress,
-      }),
-      readPresentCatalog(openMetadata, server.capabilities, {
-        serviceName: config.serviceName,
-        onProgress,
-      }),
-    ]),
-  );
-  found.workspace = workspace;
-  if (isEmpty(workspace)) return;
-
-  const tables = watchTables(createTableCatalog(openMetadata));
-  found.sources = await host.group('Trace lineage', () =>
-    traceWorkspace(workspace, tables, { prefixes: source.databasePrefixes, onProgress }),
-  );
-  const wanted = wantedCatalog({ config, workspace, sources: found.sources, unread: tables.unread() });
-
-  const emails = [...wanted.dashboards, ...wanted.dataModels].flatMap((entity) => entity.ownerEmail ?? []);
-  const owners = source.includeOwners ? await findOwners(openMetadata, emails) : new Map();
-  const planOptions = {
-    overrideMetadata: source.overrideMetadata,
-    overrideLineage: source.overrideLineage,
-    markDeletedDashboards: source.markDeletedDashboards,
-    markDeletedDataModels: source.markDeletedDataModels,
-    capabilities: server.capabilities,
-    guards: limits,
-  };
-  const presentEdges = await readUpstreamEdges(
-    openMetadata,
-    edgesToRead(wanted, present, planOptions),
-    onProgress,
-  );
-  found.plan = makePlan({ wanted, present, presentEdges, owners, options: planOptions });
-
-  if (command === 'plan') return;
-  const plan = found.plan;
-  found.outcome = await host.group('Write the catalog', () =>
-    applyPlan(plan, openMetadata, server.capabilities, { bulkSize: config.bulkSize, signal, onProgress }),
-  );
-}
-
-/** True when Mode was read in full and showed no report at all: too little access looks just like this. */
-const isEmpty = (workspace: Workspace): boolean =>
-  workspace.reports.length === 0 &&
-  workspace.leftOut.length === 0 &&
-  workspace.collections.state === 'complete' &&
-  workspace.collections.items.every((collection) => collection.reports.state === 'complete');

@@ -34,7 +34,8 @@ export class ConfigurationError extends IngestError {
   constructor(path: string, findings: readonly Finding[]) {
     const errors = findings.filter((finding) => finding.severity === 'error');
     const lines = errors.map(({ line, column, message }) => `${path}:${line ?? 1}:${column ?? 1} ${message}`);
-    super('configuration', `The configuration has ${errors.length} error(s).\n${lines.join('\n')}`, {
+    const count = errors.length === 1 ? 'an error' : `${errors.length} errors`;
+    super('configuration', `The configuration has ${count}.\n${lines.join('\n')}`, {
       next: 'Mend the places named above.',
       exitCode: EXIT.configuration,
     });

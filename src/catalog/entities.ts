@@ -152,6 +152,12 @@ export interface PresentDashboard extends Present {
   readonly dataModels: readonly string[];
 }
 
+/** An entity whose incoming edges are of interest. */
+export interface EdgeTarget {
+  readonly kind: 'dashboard' | 'dashboardDataModel';
+  readonly fqn: string;
+}
+
 export type PresentEntity = PresentChart | PresentDataModel | PresentDashboard;
 
 export interface PresentEdge {

@@ -72,7 +72,7 @@ function render(path: string, checks: readonly Check[], exitCode: ExitCode, colo
   const count = (state: Check['state']) => checks.filter((check) => check.state === state).length;
   lines.push(
     '',
-    `${count('ok')} well, ${count('warning')} warned of, ${count('error')} wrong · exit code ${exitCode}`,
+    `${count('ok')} ok, ${count('warning')} to look at, ${count('error')} wrong · exit code ${exitCode}`,
   );
   return `${lines.join('\n')}\n\n`;
 }

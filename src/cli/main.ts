@@ -31,7 +31,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     return await runFiles(args.verb, args, terminal);
   } catch (error) {
     if (error instanceof IngestError) {
-      host.error(`${error.message}\n${error.next}`);
+      host.error(`${error.message} (${error.code})\n${error.next}`);
       return error.exitCode;
     }
     host.error(`Unexpected error: ${error instanceof Error ? error.stack : String(error)}`);

@@ -56,7 +56,10 @@ export function createTerminalHost(options: TerminalHostOptions): Host {
       const [wanted, colour] = SEVERITIES[finding.severity];
       const place = `${safe(finding.file)}:${finding.line ?? 1}:${finding.column ?? 1}`;
       const next = finding.next === undefined ? '' : `\n  ${safe(finding.next)}`;
-      say(wanted, `${place} ${paint(colour, `${finding.severity}:`)} ${safe(finding.message)}${next}`);
+      say(
+        wanted,
+        `${place} ${paint(colour, `${finding.severity}:`)} ${safe(finding.message)} (${finding.code})${next}`,
+      );
     },
     mask: (secret) => mask.add(secret),
     async group(title, work) {

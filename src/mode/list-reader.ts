@@ -1,6 +1,6 @@
 import type { z } from 'zod';
+import type { Requester } from '../http/give-up.ts';
 import { gatherList } from './gather-list.ts';
-import type { ModeHttp } from './give-up.ts';
 import { type ListPage, listPage } from './payloads/list-payload.ts';
 import { readElement } from './read-element.ts';
 import type { Listing } from './reading.ts';
@@ -28,7 +28,7 @@ export type ListReader = <S extends z.ZodType, T>(list: ModeList<S, T>) => Promi
 
 /** Reads any list of a workspace. `per_page` is never asked for: Mode's pages hold 30 whatever it says. */
 export const listReader =
-  (http: ModeHttp, workspaceName: string): ListReader =>
+  (http: Requester, workspaceName: string): ListReader =>
   ({ part, at, key, paged = false, query, identity = 'token', schema, map, emptyWhen }) => {
     const path = ['/api', ...[workspaceName, ...at].map(encodeURIComponent)].join('/');
     const fetchPage = async (page: number): Promise<ListPage> => {

@@ -1,5 +1,5 @@
+import type { Requester } from '../http/give-up.ts';
 import { HttpError } from '../http/http-error.ts';
-import { giveUp, type ModeHttp } from './give-up.ts';
 import { type ListReader, listReader } from './list-reader.ts';
 import { type NamedCollection, type NamedQuery, type NamedReport, partNames } from './part-names.ts';
 import { chartPayload, toChart } from './payloads/chart-payload.ts';
@@ -10,6 +10,7 @@ import { type ListedQuery, queryPayload, toListedQuery } from './payloads/query-
 import { type ListedReport, reportPayload, toListedReport } from './payloads/report-payload.ts';
 import { readMembers } from './read-members.ts';
 import type { Listing } from './reading.ts';
+import { stillThere } from './still-there.ts';
 import { type VerifiedKey, verifyKey } from './verify-key.ts';
 import { type WebUrls, webUrls } from './web-urls.ts';
 import type { Chart, Connection, Definition, Member, Report } from './workspace.ts';
@@ -30,14 +31,15 @@ export interface ModeClient {
   datasets(collection: NamedCollection): Promise<Listing<ListedReport>>;
   queries(report: NamedReport): Promise<Listing<ListedQuery>>;
   charts(report: NamedReport, query: NamedQuery): Promise<Listing<Chart>>;
+  /** Why a report or dataset that no listing shows is not proven gone; null when Mode says that there is none. */
+  stillThere(reportToken: string): Promise<string | null>;
 }
 
-/** The client of one workspace. Pace, retries and credentials are the HTTP client's. A Mode that is down is not asked to the end. */
+/** The client of one workspace. Pace, retries and credentials are the HTTP client's. */
 export function createModeClient(
-  patient: ModeHttp,
+  http: Requester,
   { hostPort, workspaceName }: Pick<ModeClient, 'hostPort' | 'workspaceName'>,
 ): ModeClient {
-  const http = giveUp(patient);
   const readList = listReader(http, workspaceName);
   const urls = webUrls({ hostPort, workspaceName });
   return {
@@ -91,6 +93,7 @@ export function createModeClient(
         schema: chartPayload,
         map: (payload) => toChart(payload, { reportToken: report.token, urls }),
       }),
+    stillThere: (reportToken) => stillThere(http, workspaceName, reportToken),
   };
 }
 

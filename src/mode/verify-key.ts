@@ -1,6 +1,6 @@
 import { EXIT, IngestError } from '../errors.ts';
+import type { Requester } from '../http/give-up.ts';
 import { HttpError } from '../http/http-error.ts';
-import type { ModeHttp } from './give-up.ts';
 import { verifyPayload } from './payloads/verify-payload.ts';
 
 /** What Mode says of the key. */
@@ -14,7 +14,7 @@ export interface VerifiedKey {
  * Proves that the key is good and opens the configured workspace. `GET /api/{workspace}` would prove nothing: it answers anybody.
  * @throws IngestError when the key is refused or opens another workspace, and HttpError when Mode cannot be asked.
  */
-export async function verifyKey(http: ModeHttp, workspaceName: string): Promise<VerifiedKey> {
+export async function verifyKey(http: Requester, workspaceName: string): Promise<VerifiedKey> {
   const { json } = await http.request({ method: 'GET', path: '/api/verify' }).catch(refuse);
   const read = verifyPayload.safeParse(json);
   if (!read.success) {

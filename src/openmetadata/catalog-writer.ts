@@ -1,5 +1,4 @@
-import type { EntityKind, PresentEdge, WantedTag } from '../catalog/entities.ts';
-import type { EdgeTarget } from './read-edges.ts';
+import type { EdgeTarget, EntityKind, PresentEdge, WantedTag } from '../catalog/entities.ts';
 
 /** The createX request of an entity. A data model's may leave `dataModelType` out: the writer knows the best one. */
 export type CreateBody = Readonly<Record<string, unknown>>;

@@ -51,7 +51,9 @@ const notOpenMetadata = (): IngestError =>
 function refused(client: OpenMetadataClient, now: number, error: HttpError): IngestError {
   const expiry = client.tokenExpiresAt;
   const expired = expiry !== null && expiry.getTime() <= now;
-  const why = expired ? `it expired on ${expiry.toISOString()}` : (error.serverMessage ?? 'no reason given');
+  const why = expired
+    ? `it expired on ${expiry.toISOString()}`
+    : (error.serverMessage ?? 'no reason given').replace(/\.$/, '');
   return new IngestError('openmetadata-credentials', `OpenMetadata does not accept the token: ${why}.`, {
     next: expired
       ? 'Generate a new token for the bot (Settings, Bots, ingestion-bot) and store it where jwtToken is read from.'

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { EXIT, IngestError } from '../errors.ts';
-import type { HttpClient, HttpRequest, HttpResponse } from '../http/http-client.ts';
+import type { Requester } from '../http/give-up.ts';
+import type { HttpRequest, HttpResponse } from '../http/http-client.ts';
 import { HttpError } from '../http/http-error.ts';
 
 export type Query = NonNullable<HttpRequest['query']>;
@@ -16,7 +17,7 @@ export interface OpenMetadataClient {
 }
 
 export function createOpenMetadataClient(
-  http: HttpClient,
+  http: Requester,
   { tokenExpiresAt = null }: { readonly tokenExpiresAt?: Date | null } = {},
 ): OpenMetadataClient {
   const get: OpenMetadataClient['get'] = async (path, schema, query = {}) => {

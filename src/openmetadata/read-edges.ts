@@ -1,15 +1,9 @@
 import { z } from 'zod';
-import type { PresentEdge } from '../catalog/entities.ts';
+import type { EdgeTarget, PresentEdge } from '../catalog/entities.ts';
 import { mapConcurrently } from '../concurrency/map-concurrently.ts';
 import { CONCURRENCY } from './concurrency.ts';
 import { type OpenMetadataClient, segment } from './open-metadata-client.ts';
 import type { OnProgress } from './read-catalog.ts';
-
-/** An entity whose incoming edges are to be read. */
-export interface EdgeTarget {
-  readonly kind: 'dashboard' | 'dashboardDataModel';
-  readonly fqn: string;
-}
 
 const node = z.object({ id: z.string(), type: z.string(), fullyQualifiedName: z.string() });
 

@@ -27,12 +27,13 @@ export async function applyEntities(
   const put = new Map<EntityStep, RowResult>();
   const patched = new Map<EntityStep, RowResult>();
   const patch = (wanted: readonly EntityStep[]): Promise<void> =>
-    writeEach(wanted, async (step) => {
+    writeEach(wanted.filter(isPatched), async (step) => {
       const { id } = step;
-      if (id === null || step.patch.length === 0) return;
-      patched.set(step, await attempt(() => writer.patchEntity(kind, id, step.patch)));
+      if (id !== null) patched.set(step, await attempt(() => writer.patchEntity(kind, id, step.patch)));
     });
-  const puts = steps.filter((step) => step.put && step.body !== null);
+  const isPut = (step: EntityStep): boolean => step.put && step.body !== null;
+  const isPatched = (step: EntityStep): boolean => step.id !== null && step.patch.length > 0;
+  const puts = steps.filter(isPut);
   try {
     await patch(steps.filter(({ action }) => action !== 'restore'));
     const bodies = puts.map((step) => fieldsOf(step, unwritten.absent));
@@ -45,7 +46,10 @@ export async function applyEntities(
   } finally {
     for (const step of steps) {
       const results = [put.get(step), patched.get(step)].filter((result) => result !== undefined);
-      if (results.length > 0) record(step, results, put.get(step)?.ok === false);
+      const whole = results.length === Number(isPut(step)) + Number(isPatched(step));
+      // Of a step that was half done when the run was stopped nothing is told but a failure.
+      if (results.some(({ ok }) => !ok) || (whole && results.length > 0))
+        record(step, results, put.get(step)?.ok === false);
     }
   }
 

@@ -1,16 +1,16 @@
-import type { PresentCatalog, PresentEdge, WantedCatalog, WantedEdge } from '../catalog/entities.ts';
+import type {
+  EdgeTarget,
+  PresentCatalog,
+  PresentEdge,
+  WantedCatalog,
+  WantedEdge,
+} from '../catalog/entities.ts';
 import { markOf } from './mark.ts';
 import type { EdgeStep } from './plan.ts';
 import type { PlanOptions } from './plan-options.ts';
 
 /** Marks an edge as drawn by an ingestion of dashboards: ours. Every other source is somebody else's. */
 const OUR_SOURCE = 'DashboardLineage';
-
-export interface EdgeTarget {
-  readonly kind: 'dashboardDataModel' | 'dashboard';
-  readonly fqn: string;
-  readonly id: string;
-}
 
 /** Wanted edges by the entity that they lead into. */
 export function edgesInto(edges: readonly WantedEdge[]): ReadonlyMap<string, readonly WantedEdge[]> {
@@ -44,7 +44,7 @@ export function edgesToRead(
       !wanted.edgesUnknown.has(entity.fqn) &&
       !into.get(entity.fqn)?.some(leadsFromNew) &&
       before.sourceHash === markOf(entity, into.get(entity.fqn) ?? []);
-    return vouched ? [] : [{ kind: entity.kind, fqn: entity.fqn, id: before.id }];
+    return vouched ? [] : [{ kind: entity.kind, fqn: entity.fqn }];
   });
 }
 

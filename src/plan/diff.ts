@@ -5,7 +5,7 @@ import { judgeDeletions } from './guard.ts';
 import type { EdgeStep, EntityStep, GuardVerdict, Plan, WantedEntity } from './plan.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { standingOf } from './standing.ts';
-import { keeperOf, type Unwanted, unwanted } from './vanished.ts';
+import { goneOf, type Keeper, keeperOf, type Unwanted, unwanted } from './vanished.ts';
 
 export interface PlanInput {
   readonly wanted: WantedCatalog;
@@ -19,7 +19,12 @@ export interface PlanInput {
 
 /** Wanted minus present. Pure: a dry run prints the plan, an ingestion applies it. */
 export function makePlan({ wanted, present, presentEdges, owners, options }: PlanInput): Plan {
-  const keeper = keeperOf(wanted, present);
+  const filtered = keeperOf(wanted, present);
+  const leftOver = unwanted(wanted, present, filtered, options);
+  const guard = judgeDeletions(goneOf(leftOver), wanted, present, options);
+  // What a guard keeps stays where it is, too.
+  const stopped = whenStopped(leftOver, guard);
+  const keeper: Keeper = (fqn) => filtered(fqn) ?? stopped(fqn);
   const into = edgesInto(wanted.edges);
   const edges: EdgeStep[] = [];
   const presentOf = (entity: WantedEntity): PresentEntity | undefined => {
@@ -61,8 +66,10 @@ export function makePlan({ wanted, present, presentEdges, owners, options }: Pla
   const dataModels = wanted.dataModels.map(stepOf);
   const dashboards = wanted.dashboards.map(stepOf);
 
-  const leftOver = unwanted(wanted, present, keeper);
-  const { guard, steps } = deletions(leftOver, wanted, present, options);
+  const parents = parentsIn(present);
+  const steps = leftOver.map(({ entity, keep }) =>
+    leftOverStep(entity, keep ?? stopped(entity.fqn), parents),
+  );
   const of = (kind: EntityStep['kind']) => steps.filter((step) => step.kind === kind);
   return {
     service: {
@@ -81,28 +88,11 @@ export function makePlan({ wanted, present, presentEdges, owners, options }: Pla
   };
 }
 
-/** What is not wanted any more: deleted when Mode has it no longer, the configuration says so and every guard is clear; else kept. */
-function deletions(
-  leftOver: readonly Unwanted[],
-  wanted: WantedCatalog,
-  present: PresentCatalog,
-  options: PlanOptions,
-): { readonly guard: GuardVerdict; readonly steps: readonly EntityStep[] } {
-  const switchedOff = (entity: PresentEntity): string | null => {
-    if (entity.kind === 'dashboardDataModel')
-      return options.markDeletedDataModels ? null : 'gone from Mode, but markDeletedDataModels is false';
-    return options.markDeletedDashboards ? null : 'gone from Mode, but markDeletedDashboards is false';
-  };
-  const candidates = leftOver.map(({ entity, keep }) => ({ entity, keep: keep ?? switchedOff(entity) }));
-  const gone = candidates.filter(({ keep }) => keep === null).map(({ entity }) => entity);
-  const guard = judgeDeletions(gone, wanted, present, options);
-  const stays: string | null =
-    guard.state === 'clear' ? null : `not seen in Mode; ${guard.reasons[0] ?? 'nothing is deleted'}`;
-  const parents = parentsIn(present);
-  return {
-    guard,
-    steps: candidates.map(({ entity, keep }) => leftOverStep(entity, keep ?? stays, parents)),
-  };
+/** Why what is gone from Mode stays all the same: a guard stopped all deletions. */
+function whenStopped(leftOver: readonly Unwanted[], { state, reasons }: GuardVerdict): Keeper {
+  if (state === 'clear') return () => null;
+  const gone = new Set(goneOf(leftOver).map(({ fqn }) => fqn));
+  return (fqn) => (gone.has(fqn) ? `not seen in Mode; ${reasons[0] ?? 'nothing is deleted'}` : null);
 }
 
 const leftOverStep = (

@@ -1,6 +1,7 @@
 import { OUR_CLASSIFICATIONS, type PresentEntity } from '../catalog/entities.ts';
 import type { JsonPatchOperation } from '../openmetadata/catalog-writer.ts';
 import { type Standing, tagLabel } from './create-body.ts';
+import { difference } from './difference.ts';
 import type { FieldChange, WantedEntity } from './plan.ts';
 import type { PlanOptions } from './plan-options.ts';
 
@@ -13,24 +14,23 @@ export function putChanges(
 ): readonly FieldChange[] {
   const changes: FieldChange[] = [];
   const text = (field: string, before: string | null, after: string): void => {
-    if ((before ?? '') !== after)
-      changes.push({ field, before: shorten(before ?? ''), after: shorten(after) });
+    if ((before ?? '') !== after) changes.push(change(field, before ?? '', after));
   };
   const set = (field: string, before: readonly string[], after: readonly string[]): void => {
     const [gone, added] = [minus(before, after), minus(after, before)];
-    if (gone.length + added.length > 0)
-      changes.push({ field, before: shorten(gone.join(', ')), after: shorten(added.join(', ')) });
+    if (gone.length + added.length > 0) changes.push(change(field, gone.join(', '), added.join(', ')));
   };
   text('displayName', present.displayName, standing.displayName);
   if ((present.description ?? '') === '') text('description', null, standing.description);
   if (wanted.kind !== 'dashboardDataModel' || capabilities.dataModelSourceUrl)
     text('sourceUrl', present.sourceUrl, wanted.sourceUrl);
+  // In words: who they are is personal data, and an id tells a reader nothing.
   if (standing.owner !== null)
-    set(
-      'owners',
-      present.owners.map(({ id }) => id),
-      [standing.owner.id],
-    );
+    changes.push({
+      field: 'owners',
+      before: present.owners.length === 0 ? '' : `${present.owners.length} of the catalog`,
+      after: 'the creator in Mode',
+    });
   const missing = minus(wanted.tags, present.tags);
   if (missing.length > 0) changes.push({ field: 'tags', before: '', after: missing.join(', ') });
 
@@ -62,16 +62,12 @@ export function patchChanges(
   const operations: JsonPatchOperation[] = [];
   const before = present.description ?? '';
   if (before !== '' && before !== standing.description) {
-    changes.push({ field: 'description', before: shorten(before), after: shorten(standing.description) });
+    changes.push(change('description', before, standing.description));
     operations.push({ op: 'add', path: '/description', value: standing.description });
   }
   if (wanted.kind === 'dashboard' && present.kind === 'dashboard' && wanted.project !== null) {
     if (wanted.project !== present.project) {
-      changes.push({
-        field: 'project',
-        before: shorten(present.project ?? ''),
-        after: shorten(wanted.project),
-      });
+      changes.push(change('project', present.project ?? '', wanted.project));
       operations.push({ op: 'add', path: '/project', value: wanted.project });
     }
   }
@@ -110,4 +106,11 @@ const columnText = (column: { readonly name?: unknown; readonly dataType?: unkno
   `${column.name} ${column.dataType}`;
 
 const LONGEST = 300;
-const shorten = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`);
+
+/** Both texts from shortly before they part, and no longer than a reader needs. */
+function change(field: string, before: string, after: string): FieldChange {
+  const [old, now] = difference(before, after).map((text) =>
+    text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`,
+  );
+  return { field, before: old ?? '', after: now ?? '' };
+}

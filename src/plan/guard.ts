@@ -48,6 +48,7 @@ function shareReasons(
   share: number,
 ): readonly string[] {
   return [
+    { what: 'charts', lost: count(gone, 'chart'), all: count(present.charts.values(), 'chart') },
     {
       what: 'dashboards',
       lost: count(gone, 'dashboard'),

@@ -1,5 +1,6 @@
 import type { PresentCatalog, PresentEntity, WantedCatalog } from '../catalog/entities.ts';
 import { lastPart } from '../catalog/fqn.ts';
+import type { PlanOptions } from './plan-options.ts';
 
 /** A present, live entity that is not wanted. `keep` says why it stays; null when it is gone from Mode. */
 export interface Unwanted {
@@ -28,19 +29,29 @@ export function keeperOf(wanted: WantedCatalog, present: PresentCatalog): Keeper
 }
 
 /** The report token in a data model's name `report.query`. */
-const reportOf = (fqn: string): string => lastPart(fqn).split('.')[0] ?? '';
+export const reportOf = (fqn: string): string => lastPart(fqn).split('.')[0] ?? '';
 
-/** Every live entity of the service that is not wanted. */
+/** Every live entity of the service that is not wanted. What the configuration does not let go is kept as well. */
 export function unwanted(
   wanted: WantedCatalog,
   present: PresentCatalog,
   keeper: Keeper,
+  options: Pick<PlanOptions, 'markDeletedDashboards' | 'markDeletedDataModels'>,
 ): readonly Unwanted[] {
+  const switchedOff = (kind: PresentEntity['kind']): string | null => {
+    if (kind === 'dashboardDataModel')
+      return options.markDeletedDataModels ? null : 'gone from Mode, but markDeletedDataModels is false';
+    return options.markDeletedDashboards ? null : 'gone from Mode, but markDeletedDashboards is false';
+  };
   const names = new Set(
     [...wanted.charts, ...wanted.dataModels, ...wanted.dashboards].map(({ kind, fqn }) => `${kind}:${fqn}`),
   );
   return [present.charts, present.dataModels, present.dashboards]
     .flatMap((entities): PresentEntity[] => [...entities.values()])
     .filter(({ kind, fqn, deleted }) => !deleted && !names.has(`${kind}:${fqn}`))
-    .map((entity) => ({ entity, keep: keeper(entity.fqn) }));
+    .map((entity) => ({ entity, keep: keeper(entity.fqn) ?? switchedOff(entity.kind) }));
 }
+
+/** Those that nothing keeps. */
+export const goneOf = (leftOver: readonly Unwanted[]): readonly PresentEntity[] =>
+  leftOver.filter(({ keep }) => keep === null).map(({ entity }) => entity);

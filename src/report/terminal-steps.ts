@@ -1,5 +1,4 @@
 import { actionWords, byRank } from './action-words.ts';
-import { difference } from './difference.ts';
 import { padEnd } from './display-width.ts';
 import type { ReportedEntity, RunReport } from './run-report.ts';
 import { line, type Paint, type Style } from './terminal-style.ts';
@@ -19,7 +18,7 @@ export function terminalSteps({ dashboards, edges }: RunReport, paint: Paint): r
   const entity = (asset: ReportedEntity, indent: string): readonly string[] => [
     `${indent}${word(asset, paint)} ${padEnd(KIND_WORD[asset.kind], 10)} ${line(asset.name, 200)}${remark(asset, paint)}`,
     ...asset.changes.map(({ field, before, after }) => {
-      const [old, now] = difference(before, after).map((text) => line(text, 120) || '(empty)');
+      const [old, now] = [before, after].map((text) => line(text, 120) || '(empty)');
       return `${indent}    ${line(field)}: ${old} → ${now}`;
     }),
   ];

@@ -37,25 +37,29 @@ function trouble({ outcome, plan, command }: RunFacts): readonly string[] {
   const held = plan?.guard.state === 'clear' ? '' : ', so nothing is deleted';
   return [
     failed > 0 && `${grouped(failed)} of ${plural(outcome?.results.length ?? 0, 'write')} failed`,
-    outcome?.interrupted === true && 'the run was told to stop before it had written everything',
-    unread > 0 && `${plural(unread, 'part')} of Mode could not be read${held}`,
+    outcome?.interrupted === true && 'the run ended before it had written everything',
+    unread > 0 && `${plural(unread, 'part')} could not be read${held}`,
     plan?.guard.state === 'stopped' &&
       `the guard ${command === 'plan' ? 'would stop' : 'stopped'} ${plural(plan.guard.deletions, 'deletion')}`,
   ].filter((part) => part !== false);
 }
 
-function change({ command, plan }: RunFacts, totals: AllTotals): string {
+function change({ command, plan, outcome }: RunFacts, totals: AllTotals): string {
   const isPlan = command === 'plan';
+  const failed = outcome === null ? [] : failures(outcome);
+  const service = failed.some(({ what }) => what === 'service') ? null : plan?.service.action;
   const parts = [
-    [isPlan ? 'create' : 'created', counted(totals, 'created', plan?.service.action === 'create')],
-    [isPlan ? 'change' : 'changed', counted(totals, 'changed', plan?.service.action === 'restore')],
+    [isPlan ? 'create' : 'created', counted(totals, 'created', service === 'create')],
+    [isPlan ? 'change' : 'changed', counted(totals, 'changed', service === 'restore')],
     [isPlan ? 'delete' : 'deleted', counted(totals, 'deleted', false)],
   ]
     .filter(([, what]) => what !== '')
     .map(([verb, what]) => `${verb} ${what}`);
   if (parts.length > 0) return `${isPlan ? 'would ' : ''}${parts.join('; ')}`;
   if (isPlan) return 'nothing would change: the catalog is true to Mode';
-  return 'nothing was changed: the catalog was true to Mode already';
+  return failed.length > 0
+    ? 'nothing was changed'
+    : 'nothing was changed: the catalog was true to Mode already';
 }
 
 const counted = (totals: AllTotals, column: keyof Totals, service: boolean): string =>

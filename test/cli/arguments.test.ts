@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseArguments } from '../../src/cli/arguments.ts';
 import { help } from '../../src/cli/help.ts';
+import { wantsColour } from '../../src/cli/terminal.ts';
 import { VERBS } from '../../src/cli/verbs.ts';
 import { worstExit } from '../../src/worst-exit.ts';
 
@@ -14,15 +15,51 @@ test('files are given with and without -c', () => {
 });
 
 const WRONG = [
-  { argv: ['nope'], says: /Unknown command: nope/ },
-  { argv: ['plan', '--nope'], says: /--nope/ },
-  { argv: ['plan', 'a', '--max-deletions', 'x'], says: /--max-deletions must be a number/ },
+  { argv: ['nope'], says: /^Unknown command: nope$/ },
+  { argv: ['plna', 'a'], says: /Unknown command: plna; did you mean plan\?/ },
+  { argv: ['plan', '--nope'], says: /^Unknown option '--nope'$/ },
+  { argv: ['plan', 'a', '--max-deletions', 'x'], says: /--max-deletions must be a whole number/ },
+  { argv: ['plan', 'a', '--max-deletions', '2.5'], says: /whole number, not "2\.5"/ },
   { argv: ['plan', 'a', '--max-deletion-share', '2'], says: /from 0 to 1/ },
   { argv: ['demo', 'a.yml'], says: /demo takes no file/ },
+  { argv: ['demo', '-c', 'a.yml'], says: /demo takes no --config/ },
+  { argv: ['doctor', 'a', '--report', 'r'], says: /doctor takes no --report/ },
+  { argv: ['ingest', 'a', '--detailed-exitcode'], says: /ingest takes no --detailed-exitcode/ },
+  { argv: ['validate', 'a', '--max-deletions', '1'], says: /validate takes no --max-deletions/ },
 ];
 for (const { argv, says } of WRONG) {
   test(`${argv.join(' ')} is a misuse`, () => {
     assert.throws(() => parseArguments(argv), { message: says, exitCode: 2 });
+  });
+}
+
+test('help for a command names every option that it takes, and no other', () => {
+  const own = ['config', 'report', 'summary', 'max-deletions', 'max-deletion-share', 'detailed-exitcode'];
+  for (const verb of VERBS) {
+    for (const option of own) {
+      const value = option.startsWith('max') ? ['1'] : option === 'detailed-exitcode' ? [] : ['x'];
+      const takes = () => parseArguments([verb, `--${option}`, ...value]);
+      if (help(verb).includes(`--${option} `)) assert.doesNotThrow(takes);
+      else assert.throws(takes, { exitCode: 2 }, `${verb} --${option}`);
+    }
+  }
+});
+
+const COLOURS = [
+  { env: {}, isTty: true, colour: true },
+  { env: {}, isTty: false, colour: false },
+  { env: { NO_COLOR: '1' }, isTty: true, colour: false },
+  { env: { NO_COLOR: '' }, isTty: true, colour: true },
+  { env: { FORCE_COLOR: '1' }, isTty: false, colour: true },
+  { env: { FORCE_COLOR: '0' }, isTty: true, colour: false },
+  { env: { FORCE_COLOR: '1', NO_COLOR: '1' }, isTty: true, colour: false },
+  { env: { NO_COLOR: '1' }, asked: true, isTty: false, colour: true },
+  { env: { FORCE_COLOR: '1' }, asked: false, isTty: true, colour: false },
+];
+for (const { asked = null, env, isTty, colour } of COLOURS) {
+  const where = `${isTty ? 'on a terminal' : 'in a pipe'} with ${JSON.stringify(env)}, asked ${asked}`;
+  test(`${where}: ${colour ? '' : 'no '}colour`, () => {
+    assert.equal(wantsColour(asked, env, isTty), colour);
   });
 }
 

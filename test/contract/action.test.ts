@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import type { RunReport } from '../../src/report/run-report.ts';
 import { runStep, type StepRun } from './runner.ts';
@@ -56,6 +56,9 @@ function assertInvariants(run: StepRun, scene: Scene): void {
     assert.ok(!run.log.includes(canary), 'a secret in the log');
     assert.ok(!(run.summary ?? '').includes(canary), 'a secret in the summary');
     assert.ok(!JSON.stringify(run.outputs).includes(canary), 'a secret in the outputs');
+    for (const path of [run.outputs['report-path'], run.outputs['summary-path']])
+      if (path !== undefined)
+        assert.ok(!run.read(resolve(scene.folder, path)).includes(canary), `a secret in ${path}`);
     const unmasked = run.raw
       .split('\n')
       .filter((line) => line.includes(canary) && !line.startsWith('::add-mask::'));
@@ -183,4 +186,66 @@ test('hostile names forge no workflow command', async (context) => {
   assert.equal(run.code, 4, run.raw);
   assert.ok(!run.masks.includes('dashboards'));
   assert.ok(run.annotations.every(({ properties }) => properties.file !== 'x'));
+});
+
+describe('a mistake of the workflow is told before anything is sent', () => {
+  const CASES = [
+    { inputs: { config: 'mode.yml\nmissing.yml' }, says: /Cannot read missing\.yml: ENOENT/ },
+    { inputs: { config: '*.yaml' }, says: /No file matches \*\.yaml/ },
+    { inputs: { 'report-path': '.' }, says: /Cannot write \.: EISDIR/ },
+    { inputs: { 'report-path': 'mode.yml/r.json' }, says: /Cannot write mode\.yml\/r\.json: ENOTDIR/ },
+    { inputs: { command: 'apply' }, says: /The input command is "apply"/ },
+    { inputs: { 'openmetadata-jwt-token': 'first-line\nsecond-line' }, says: /holds a blank, a line break/ },
+    { inputs: { 'allowed-hosts': 'om.example' }, says: /is not in the input allowed-hosts/ },
+  ];
+  for (const { inputs, says } of CASES) {
+    test(JSON.stringify(inputs), async (context) => {
+      const scene = await setScene(context);
+      const run = await step(context, scene, { event: 'schedule', inputs });
+      assert.equal(run.code, 2, run.raw);
+      assert.equal(run.outputs['exit-code'], '2');
+      assert.match(run.annotations.map(({ message }) => message).join('\n'), says);
+      assert.equal(scene.mode.requests.length + scene.openMetadata.requests.length, 0);
+      assert.doesNotMatch(run.log, /^\s+at |%0A\s+at /m, 'a stack trace');
+      assert.doesNotMatch(run.log, /first-line|second-line/);
+    });
+  }
+});
+
+test('a broken configuration stops none of the others', async (context) => {
+  const scene = await setScene(context);
+  writeFileSync(join(scene.folder, 'a.yml'), 'source: [\n');
+  const inputs = { config: 'a.yml\nmode.yml', 'report-path': 'out/r.json' };
+  const run = await step(context, scene, { event: 'schedule', inputs });
+  assert.equal(run.code, 2, run.raw);
+  assert.equal(run.outputs.status, 'invalid');
+  assert.ok(writes(scene) > 0);
+  assert.ok(existsSync(join(scene.folder, 'out/r-2.json')));
+});
+
+test('without secrets a pull request is told its mistakes, not that it has no secrets', async (context) => {
+  const scene = await setScene(context);
+  scene.configure({ source: { includeOwner: true } });
+  const run = await step(context, scene, { event: 'pull_request', payload: PULL, withSecrets: false });
+  assert.equal(run.code, 2);
+  assert.equal(run.outputs.command, 'validate');
+  const errors = run.annotations.filter(({ type }) => type === 'error');
+  assert.equal(errors.length, 1, JSON.stringify(errors));
+  assert.match(errors[0]?.message ?? '', /includeOwners/);
+});
+
+test('a summary that GitHub does not take ends no ingestion', async (context) => {
+  const scene = await setScene(context);
+  const run = await runStep(
+    {
+      event: 'schedule',
+      workspace: scene.folder,
+      inputs: { config: 'mode.yml', ...secrets(scene) },
+      env: { GITHUB_STEP_SUMMARY: '' },
+    },
+    context,
+  );
+  assert.equal(run.code, 0, run.raw);
+  assert.equal(run.outputs.status, 'done');
+  assert.match(run.annotations[0]?.message ?? '', /did not take the job summary/);
 });

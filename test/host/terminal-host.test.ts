@@ -46,7 +46,7 @@ test('notes go to standard error, findings with their place and next step', () =
   host.finding({ severity: 'notice', code: 'y', message: 'fine', file: 'mode.yml' });
   assert.equal(
     written.stderr,
-    'reading\nWarning: careful\nError: broken\nmode.yml:3:7 error: no such key\n  Remove it.\nmode.yml:1:1 notice: fine\n',
+    'reading\nWarning: careful\nError: broken\nmode.yml:3:7 error: no such key (x)\n  Remove it.\nmode.yml:1:1 notice: fine (y)\n',
   );
 });
 

@@ -63,7 +63,7 @@ const codes = new Set([
   ...CALLS.flatMap(({ code }) => literals(code)),
   ...sources.flatMap(({ text }) => [...text.matchAll(FIELD)].flatMap(([, given = '']) => literals(given))),
   ...sources.flatMap(({ text }) =>
-    [...text.matchAll(/\bsuper\((.*)/g)].flatMap(([, given = '']) => literals(given)),
+    [...text.matchAll(/\bsuper\(\s*(.*)/g)].flatMap(([, given = '']) => literals(given)),
   ),
   ...httpCodes,
   ...VERDICTS,

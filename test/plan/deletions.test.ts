@@ -191,3 +191,15 @@ test('what is deleted already is no step', () => {
 function names(count: number): string[] {
   return BEFORE.dashboards.slice(0, count).map(({ name }) => name);
 }
+
+test('what a guard keeps stays on its dashboard', () => {
+  const fewer = {
+    ...BEFORE,
+    charts: [],
+    dashboards: BEFORE.dashboards.map((before) => ({ ...before, charts: { fqns: [], complete: true } })),
+  };
+  const plan = planFor(fewer);
+  assert.equal(plan.guard.state, 'stopped');
+  assert.match(plan.guard.reasons[0] ?? '', /20 of 20 charts/);
+  assert.ok(plan.dashboards.every(({ action }) => action === 'unchanged'));
+});

@@ -135,3 +135,27 @@ test('without a search engine the lineage is the same where names are exact, and
   await scene.run();
   assert.deepEqual(catalogImage(scene.openMetadata), image);
 });
+
+test('a report that no listing shows but that Mode still has is kept', async (context) => {
+  const scene = await setScene(context);
+  await scene.run();
+  const image = catalogImage(scene.openMetadata);
+  const hidden = someReport(scene);
+  // As when pages shift while they are read: the listing leaves it out, its own address answers.
+  scene.mode.addFault({
+    path: new RegExp(`/api/[^/]+/reports/${hidden.token}$`),
+    does: { status: 200, json: {} },
+  });
+  for (const collection of scene.mode.workspace.collections)
+    collection.reports = collection.reports.filter((report) => report !== hidden);
+  const report = await scene.run();
+  assert.equal(report.totals.dashboards.deleted, 0);
+  assert.ok(report.skipped.some(({ why }) => why.startsWith('still in Mode')));
+  assert.deepEqual(catalogImage(scene.openMetadata), image);
+
+  scene.mode.clearFaults();
+  scene.mode.addFault({ path: new RegExp(`/api/[^/]+/reports/${hidden.token}$`), does: 'html' });
+  assert.equal((await scene.run()).totals.dashboards.deleted, 0);
+  scene.mode.clearFaults();
+  assert.equal((await scene.run()).totals.dashboards.deleted, 1);
+});

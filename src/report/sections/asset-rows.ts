@@ -1,5 +1,4 @@
 import { actionWords, byRank, isChange } from '../action-words.ts';
-import { difference } from '../difference.ts';
 import { groupBy } from '../group-by.ts';
 import { join, link, type Markdown, md, NOTHING, prose } from '../markdown.ts';
 import type { ReportedChange, ReportedDashboard, ReportedEntity } from '../run-report.ts';
@@ -78,7 +77,7 @@ function why({ action, changes, reason }: ReportedEntity): Markdown {
 
 function fieldChange({ field, before, after }: ReportedChange): Markdown {
   if (before === after) return md`**${field}**: changed further on than is shown here`;
-  const [old, now] = difference(before, after).map((text) => prose(text, 120));
+  const [old, now] = [before, after].map((text) => prose(text, 120));
   if (before === '') return md`**${field}**: ${now ?? ''}`;
   if (after === '') return md`**${field}**: <del>${old ?? ''}</del>`;
   return md`**${field}**: <del>${old ?? ''}</del> → ${now ?? ''}`;

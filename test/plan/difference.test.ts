@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { difference } from '../../src/report/difference.ts';
+import { difference } from '../../src/plan/difference.ts';
 
 test('two long texts are shown from shortly before they part', () => {
   const shared = `select ${'x'.repeat(200)} from orders`;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { giveUp } from '../../src/http/give-up.ts';
 import type { HttpClient } from '../../src/http/http-client.ts';
 import { HttpError } from '../../src/http/http-error.ts';
-import { giveUp } from '../../src/mode/give-up.ts';
 
 const MINUTE = 60_000;
 const LIST = { method: 'GET', path: '/api/acme/spaces' } as const;
@@ -34,7 +34,7 @@ function modeThat(answers: (nth: number) => { readonly after: number; readonly e
       return { status: 200, headers: new Map(), json: {} };
     },
   };
-  const { request } = giveUp(http, { now: () => time });
+  const { request } = giveUp(http, { server: 'Mode', now: () => time });
   return {
     async ask(times: number): Promise<HttpError | null> {
       let last: HttpError | null = null;

@@ -1,0 +1,140 @@
+import type { PresentCatalog, WantedCatalog } from './catalog/entities.ts';
+import { wantedCatalog } from './catalog/map-workspace.ts';
+import { reportFilter } from './catalog/report-filter.ts';
+import { mapConcurrently } from './concurrency/map-concurrently.ts';
+import type { WorkflowConfig } from './config/workflow-config.ts';
+import type { Connections } from './connections.ts';
+import type { QuerySources } from './lineage/sources.ts';
+import { traceWorkspace } from './lineage/trace-workspace.ts';
+import type { ModeClient } from './mode/mode-client.ts';
+import { readWorkspace } from './mode/read-workspace.ts';
+import type { Workspace } from './mode/workspace.ts';
+import { connect, type ServerFacts } from './openmetadata/connect.ts';
+import { findOwners, type Owner } from './openmetadata/find-owners.ts';
+import { readPresentCatalog } from './openmetadata/read-catalog.ts';
+import { readUpstreamEdges } from './openmetadata/read-edges.ts';
+import { createTableCatalog } from './openmetadata/table-catalog.ts';
+import { watchTables } from './openmetadata/watch-tables.ts';
+import { applyPlan } from './plan/apply-plan.ts';
+import { makePlan } from './plan/diff.ts';
+import { edgesToRead } from './plan/diff-edges.ts';
+import { goneReports } from './plan/gone-reports.ts';
+import type { Outcome } from './plan/outcome.ts';
+import type { Plan } from './plan/plan.ts';
+import type { RunOptions } from './run.ts';
+
+/** What a run has found out so far; what it did not reach stays null. */
+export interface Progress {
+  server: ServerFacts | null;
+  workspace: Workspace | null;
+  sources: readonly QuerySources[];
+  plan: Plan | null;
+  /** By e-mail; null when owners are not asked for. */
+  owners: ReadonlyMap<string, Owner> | null;
+  outcome: Outcome | null;
+}
+
+export const nothingFound = (): Progress => ({
+  server: null,
+  workspace: null,
+  sources: [],
+  plan: null,
+  owners: null,
+  outcome: null,
+});
+
+/** The way of the data: Mode and the catalog are read side by side, then lineage, the wanted catalog, the plan, and its application. */
+export async function makeTrue(
+  config: WorkflowConfig,
+  { host, command, limits, signal }: RunOptions,
+  { mode, openMetadata }: Connections,
+  found: Progress,
+): Promise<void> {
+  const { source } = config;
+  const onProgress = (stage: string, done: number, total: number | null) => host.progress(stage, done, total);
+
+  const server = await host.group('Connect', () => connect(openMetadata));
+  found.server = server;
+  host.debug(`OpenMetadata ${server.version}, as ${server.user.name}`);
+
+  const [workspace, present] = await host.group('Read Mode and the catalog', () =>
+    Promise.all([
+      readWorkspace(mode, {
+        filter: config.mode.filterQueryParam,
+        leaveOut: reportFilter(config),
+        includeMembers: source.includeOwners,
+        includeDatasets: source.includeDataModels,
+        onProgress,
+      }),
+      readPresentCatalog(openMetadata, server.capabilities, {
+        serviceName: config.serviceName,
+        onProgress,
+      }),
+    ]),
+  );
+  found.workspace = workspace;
+  host.debug(whatWasRead(workspace, present));
+  if (isEmpty(workspace)) return;
+
+  const tables = watchTables(createTableCatalog(openMetadata));
+  found.sources = await host.group('Trace lineage', () =>
+    traceWorkspace(workspace, tables, { prefixes: source.databasePrefixes, onProgress }),
+  );
+  const planOptions = {
+    overrideMetadata: source.overrideMetadata,
+    overrideLineage: source.overrideLineage,
+    markDeletedDashboards: source.markDeletedDashboards,
+    markDeletedDataModels: source.markDeletedDataModels,
+    capabilities: server.capabilities,
+    guards: limits,
+  };
+  const mapped = wantedCatalog({ config, workspace, sources: found.sources, unread: tables.unread() });
+  const wanted = await keepWhatIsThere(mapped, goneReports(mapped, present, planOptions), mode);
+
+  const emails = [...wanted.dashboards, ...wanted.dataModels].flatMap((entity) => entity.ownerEmail ?? []);
+  found.owners = source.includeOwners ? await findOwners(openMetadata, emails) : null;
+  const presentEdges = await readUpstreamEdges(
+    openMetadata,
+    edgesToRead(wanted, present, planOptions),
+    onProgress,
+  );
+  const owners = found.owners ?? new Map();
+  host.debug(`${presentEdges.size} entities of which the edges were read: no mark vouches for theirs`);
+  found.plan = makePlan({ wanted, present, presentEdges, owners, options: planOptions });
+
+  if (command === 'plan') return;
+  const plan = found.plan;
+  found.outcome = await host.group('Write the catalog', () =>
+    applyPlan(plan, openMetadata, server.capabilities, { bulkSize: config.bulkSize, signal, onProgress }),
+  );
+}
+
+/** True when Mode was read in full and showed no report at all: too little access looks just like this. */
+const isEmpty = (workspace: Workspace): boolean =>
+  workspace.reports.length === 0 &&
+  workspace.leftOut.length === 0 &&
+  workspace.collections.state === 'complete' &&
+  workspace.collections.items.every((collection) => collection.reports.state === 'complete');
+
+/** Asks Mode for each report that is about to be deleted; one that is not proven gone is kept (contract 1). */
+async function keepWhatIsThere(
+  wanted: WantedCatalog,
+  tokens: readonly string[],
+  mode: ModeClient,
+): Promise<WantedCatalog> {
+  const asked = await mapConcurrently(
+    tokens,
+    ASKED_AT_ONCE,
+    async (token) => [token, await mode.stillThere(token)] as const,
+  );
+  const there = asked.filter((answer): answer is readonly [string, string] => answer[1] !== null);
+  return there.length === 0 ? wanted : { ...wanted, keepReports: new Map([...wanted.keepReports, ...there]) };
+}
+
+const ASKED_AT_ONCE = 8;
+
+const whatWasRead = (workspace: Workspace, present: PresentCatalog): string =>
+  [
+    `Mode: ${workspace.collections.items.length} collections, ${workspace.reports.length} reports and datasets, ${workspace.leftOut.length} left out`,
+    `the catalog: ${present.dashboards.size} dashboards, ${present.charts.size} charts, ${present.dataModels.size} data models`,
+  ].join('; ');
