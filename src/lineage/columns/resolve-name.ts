@@ -1,4 +1,4 @@
-import { isNoColumn } from './dialect-columns.ts';
+import { HAS_FIELDS, isNoColumn } from './dialect-columns.ts';
 import type { Engine } from './engine.ts';
 import { joined, NO_ORIGINS, type Origins } from './origins.ts';
 import type { Relation } from './relation.ts';
@@ -8,7 +8,7 @@ import { best, CERTAINTY, type Found } from './shape.ts';
 /** What a name without a qualifier means; null when nothing in sight has it. */
 export function resolveName(name: string, scope: Scope, engine: Engine): Origins | null {
   let unlisted: Origins | null = null;
-  const isOrdinary = !isNoColumn(name, engine.dialect);
+  const isOrdinary = !isNoColumn(name, engine.dialect) && !engine.isVariable(name);
   for (let at: Scope | null = scope; at !== null; at = at.around) {
     const found = columnOf(at, name);
     if (found?.certainty === CERTAINTY.known && !at.aliases?.comeFirst) return found.origins;
@@ -43,9 +43,14 @@ function rowOf(scope: Scope, name: string): Origins | null {
 
 /**
  * What a dotted path means: a relation and its column, or a column and a field in it. The nearest scope that has a
- * relation of that name wins.
+ * relation of that name wins. `mayBeField`: brackets say that the first part may be a column, whatever the dialect.
  */
-export function resolvePath(path: readonly string[], scope: Scope, engine: Engine): Origins {
+export function resolvePath(
+  path: readonly string[],
+  scope: Scope,
+  engine: Engine,
+  mayBeField = HAS_FIELDS.has(engine.dialect),
+): Origins {
   const [first = '', ...fields] = path;
   if (fields.length > 0 && /^(?:nextval|currval)$/i.test(path.at(-1) ?? '')) return NO_ORIGINS;
   if (fields.length > 0) {
@@ -60,7 +65,8 @@ export function resolvePath(path: readonly string[], scope: Scope, engine: Engin
       }
     }
   }
-  return resolveName(first, scope, engine) ?? NO_ORIGINS;
+  // Elsewhere a qualifier that names no relation in sight is no column either.
+  return fields.length === 0 || mayBeField ? (resolveName(first, scope, engine) ?? NO_ORIGINS) : NO_ORIGINS;
 }
 
 /** The relation that a qualifier names; null when none does, or more than one. */
@@ -69,5 +75,9 @@ export function relationNamed(relations: readonly Relation[], qualifier: readonl
   return all.length === 1 ? (all[0] ?? null) : null;
 }
 
-const endsWith = (path: readonly string[], end: readonly string[]): boolean =>
-  path.length >= end.length && end.every((part, index) => path[path.length - end.length + index] === part);
+/** A quoted part may hold dots: the names are compared as wholes. */
+function endsWith(path: readonly string[], end: readonly string[]): boolean {
+  const whole = path.join('.');
+  const tail = end.join('.');
+  return whole === tail || whole.endsWith(`.${tail}`);
+}

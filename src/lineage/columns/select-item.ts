@@ -6,6 +6,7 @@ import {
   identifier,
   identifiers,
   list,
+  part,
   text,
 } from '../ast/node.ts';
 import type { Engine } from './engine.ts';
@@ -50,7 +51,7 @@ function starChanges(engine: Engine, body: Expression['body'], scope: Scope): St
   const replaced = new Map<string, Field>();
   for (const one of list(body, 'replace')) {
     const wrapped = expression(one);
-    const alias = wrapped?.kind === 'alias' ? wrapped.body : (one as Expression['body']);
+    const alias = wrapped?.kind === 'alias' ? wrapped.body : part({ one }, 'one');
     const name = identifier(alias.alias);
     if (name !== null) replaced.set(name.toLowerCase(), { name, origins: engine.value(alias.this, scope) });
   }

@@ -8,7 +8,7 @@ import {
   isQuoted,
   text,
 } from '../ast/node.ts';
-import { pathOf, withoutBrackets } from '../ast/path.ts';
+import { hasBrackets, pathOf, withoutBrackets } from '../ast/path.ts';
 import { isSetOperation } from '../ast/query.ts';
 import { isTypeOfConvert, isUnit } from './dialect-columns.ts';
 import type { Engine } from './engine.ts';
@@ -45,7 +45,7 @@ function special(engine: Engine, one: Expression, scope: Scope): Origins | null 
     return wholeOf(engine.query(one, scope));
   if (kind === 'column' || kind === 'dot') {
     const path = pathOf(one);
-    return path === null ? null : resolvePath(path, scope, engine);
+    return path === null ? null : resolvePath(path, scope, engine, hasBrackets(one) || undefined);
   }
   if (kind === 'exists' || kind === 'data_type' || kind === 'star') return NO_ORIGINS;
   if (kind === 'cast' || kind === 'try_cast' || kind === 'safe_cast')
