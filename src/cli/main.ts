@@ -5,7 +5,9 @@ import { VERSION } from '../version.ts';
 import { parseArguments } from './arguments.ts';
 import { runDemo } from './demo.ts';
 import { runDoctor } from './doctor.ts';
+import { runExplain } from './explain.ts';
 import { help } from './help.ts';
+import { runLineage } from './lineage.ts';
 import { runFiles } from './run-files.ts';
 
 /** The script from its arguments to its exit code. Never rejects; a user's mistake shows no stack trace. */
@@ -43,5 +45,7 @@ async function dispatch(argv: readonly string[], signal: AbortSignal): Promise<E
   }
   if (args.verb === 'demo') return runDemo(args, signal);
   if (args.verb === 'doctor') return runDoctor(args, signal);
+  if (args.verb === 'explain') return runExplain(args, signal);
+  if (args.verb === 'lineage') return runLineage(args);
   return runFiles(args.verb, args, signal);
 }
