@@ -4,6 +4,8 @@ import { readColumns } from '../../src/lineage/columns/read-columns.ts';
 import type { OutputColumn, TableName } from '../../src/lineage/sources.ts';
 import { BASICS } from './columns-corpus/basics.ts';
 import { CORNERS } from './columns-corpus/corners.ts';
+import { CORNERS_OF_CLOUDS } from './columns-corpus/corners-of-clouds.ts';
+import { CORNERS_OF_OTHERS } from './columns-corpus/corners-of-others.ts';
 import { CTES } from './columns-corpus/ctes.ts';
 import { DIALECT_CASES } from './columns-corpus/dialects.ts';
 import { JOINS } from './columns-corpus/joins.ts';
@@ -51,11 +53,13 @@ const ALL = {
   DIALECT_CASES,
   WAREHOUSE_QUERIES,
   CORNERS,
+  CORNERS_OF_CLOUDS,
+  CORNERS_OF_OTHERS,
 };
 
 for (const [theme, cases] of Object.entries(ALL)) {
   for (const one of cases) {
-    test(`${theme.toLowerCase()}, ${one.dialect}: ${one.says}`, () => {
+    test(`${theme.toLowerCase().replaceAll('_', ' ')}, ${one.dialect}: ${one.says}`, () => {
       const { dialect, catalog } = one;
       const columns = readColumns({
         statements: treesOf(one.sql, dialect),

@@ -82,7 +82,7 @@ function addJoined(
   const inner = innerScope(scope);
   addRelation(engine, first, inner, NO_CALLING);
   for (const join of list(relation.body, 'joins')) if (isNode(join)) readJoin(engine, join, inner);
-  if (calling.name !== null) add(starItems(inner, null));
+  if (calling.name !== null) add(starItems(inner));
   else {
     scope.relations.push(...inner.relations);
     scope.merged = new Map([...scope.merged, ...inner.merged]);

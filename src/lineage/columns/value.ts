@@ -72,7 +72,7 @@ function ofCall(engine: Engine, { body }: Expression, scope: Scope): Origins {
   const values = Array.isArray(args) ? args : [];
   const origins = values.map((argument, at) => {
     const one = expression(argument);
-    if (one?.kind === 'star') return wholeOf(starItems(scope, null));
+    if (one?.kind === 'star') return wholeOf(starItems(scope));
     const bare = one?.kind === 'column' && !isNode(one.body.table) && !isQuoted(one.body.name);
     const word = bare ? identifier(one.body.name) : null;
     if (word !== null && (isUnit(called, word, { at, of: values.length }) || isTypeOfConvert(called, word)))
