@@ -1,7 +1,8 @@
 import type { Token } from '../../sql/token.ts';
 
-/** The tokens from where a rule was tried to before `next` become `text`. */
+/** The tokens from `keep`, or else from where the rule was tried, to before `next` become `text`. */
 export interface Rewrite {
+  readonly keep?: number;
   readonly next: number;
   readonly text: string;
 }
