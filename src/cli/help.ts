@@ -23,8 +23,8 @@ const COMMON = `Options
 const DELETIONS = `      --max-deletions N          delete nothing when more than N dashboards and data models would go; alone decides
       --max-deletion-share X     likewise for a share of the dashboards or data models, 0 to 1 (default 0.25)`;
 
-const DIALECT_LINES = `one of ${DIALECTS.slice(0, 10).join(', ')},
-                           ${DIALECTS.slice(10).join(', ')};
+const DIALECT_LINES = `one of ${DIALECTS.slice(0, 9).join(', ')},
+                           ${DIALECTS.slice(9).join(', ')};
                            guessed from the SQL when left out`;
 
 const OVERVIEW = `mode-ingest: keeps OpenMetadata true to a Mode workspace
@@ -90,9 +90,9 @@ ${CREDENTIALS}
 ${EXIT_CODES}`,
   explain: `mode-ingest explain FILE REPORT
 
-For one report or dataset of Mode, by its token or web address: every query with its SQL as rendered, the tables and columns
-that it reads, how each was looked for in the catalog, the verdict and what to do next. Writes nothing. The text can be pasted
-into a support case: it holds SQL and names, no credentials.
+For one report or dataset of Mode, by its token or web address: every query with its SQL as rendered, the tables and
+columns that it reads, how each was looked for in the catalog, the verdict and what to do next. Writes nothing. The text can
+be pasted into a support case: it holds SQL and names, no credentials.
 
 Options
   -c, --config FILE        the workflow YAML or JSON; may be given without -c; - is standard input
@@ -105,8 +105,8 @@ ${CREDENTIALS}
 ${EXIT_CODES}`,
   lineage: `mode-ingest lineage FILE...
 
-The tables and columns that SQL reads, as Mode would send it with default values for its Liquid. Works offline: names are not
-looked up, unless in a catalog that is a file. - is standard input.
+The tables and columns that SQL reads, as Mode would send it with default values for its Liquid. Works offline: names are
+looked up nowhere, unless in a catalog that is a file. - is standard input.
 
 Options
       --dialect NAME       ${DIALECT_LINES}

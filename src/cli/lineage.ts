@@ -7,7 +7,10 @@ import { type Arguments, misuse } from './arguments.ts';
 import { readInput } from './read-input.ts';
 
 /** `lineage`: what SQL files read, each for itself. */
-export async function runLineage(args: Arguments): Promise<ExitCode> {
+export async function runLineage(
+  args: Arguments,
+  write: (text: string) => void = (text) => void process.stdout.write(text),
+): Promise<ExitCode> {
   if (args.subjects.length === 0) throw misuse('lineage needs a file with SQL, or - for standard input');
   const catalog = args.catalog === null ? {} : { catalog: asCatalog(await readInput(args.catalog)) };
   const analyses: ({ readonly file: string } & SqlAnalysis)[] = [];
@@ -15,10 +18,9 @@ export async function runLineage(args: Arguments): Promise<ExitCode> {
     const sql = await readInput(file);
     const analysis = await analyzeSql({ sql, dialect: args.dialect ?? 'unknown', ...catalog });
     analyses.push({ file, ...analysis });
-    if (!args.json) process.stdout.write(`${escapeTerminal(render(file, analysis))}\n`);
+    if (!args.json) write(`${escapeTerminal(render(file, analysis))}\n`);
   }
-  if (args.json)
-    process.stdout.write(`${JSON.stringify(analyses.length === 1 ? analyses[0] : analyses, null, 2)}\n`);
+  if (args.json) write(`${JSON.stringify(analyses.length === 1 ? analyses[0] : analyses, null, 2)}\n`);
   return EXIT.done;
 }
 
