@@ -127,6 +127,26 @@ const CASES: readonly (readonly [Dialect, string, string])[] = [
   ],
   ['trino', 'SELECT a FROM t WHERE a IN (VALUES 1, 2)', 'SELECT a FROM t WHERE a IN ( 1, 2)'],
   ['databricks', 'SELECT a FROM s.t@v12 x', 'SELECT a FROM s.t x'],
+  [
+    'postgres',
+    'SELECT current.a FROM t current LEFT JOIN (SELECT b FROM u) prior ON 1=1',
+    'SELECT current.a FROM t AS current LEFT JOIN (SELECT b FROM u) AS prior ON 1=1',
+  ],
+  [
+    'snowflake',
+    'SELECT 1 FROM s.t first, u last WHERE first.type = last.key ORDER BY first.a NULLS LAST',
+    'SELECT 1 FROM s.t AS first , u AS last WHERE first.type = last.key ORDER BY first.a NULLS LAST',
+  ],
+  [
+    'bigquery',
+    'SELECT SUM(a) OVER (ORDER BY b, c ROWS UNBOUNDED PRECEDING), d key FROM t FETCH FIRST 1 ROW ONLY',
+    'SELECT SUM(a) OVER (ORDER BY b, c ROWS UNBOUNDED PRECEDING), d key FROM t FETCH FIRST 1 ROW ONLY',
+  ],
+  [
+    'spark',
+    'SELECT t.a FROM t LATERAL VIEW OUTER explode(t.x) v AS y, z LATERAL VIEW inline(w) i JOIN u ON u.a = y WHERE 1=1',
+    'SELECT t.a FROM t JOIN u ON u.a = y LATERAL VIEW OUTER explode(t.x) v AS y, z LATERAL VIEW inline(w) i WHERE 1=1',
+  ],
   ['generic', 'SELECT a -- FROM no\n/* JOIN no */ FROM t', 'SELECT a FROM t'],
 ];
 for (const [dialect, sql, expected] of CASES) {

@@ -1,6 +1,8 @@
 import { DIALECTS, type Dialect } from '../dialect.ts';
+import { bareAlias, MISTAKEN_ALIASES } from './rewrites/bare-alias.ts';
 import * as clauses from './rewrites/clauses.ts';
 import * as hints from './rewrites/hints.ts';
+import { lateralView } from './rewrites/lateral-view.ts';
 import * as made from './rewrites/made.ts';
 import * as operators from './rewrites/operators.ts';
 import type { Rule } from './rewrites/rule.ts';
@@ -18,6 +20,8 @@ const MYSQL: readonly Dialect[] = ['mysql', 'singlestore'];
 /** What the parser (0.12.1) rejects or misreads although the warehouse takes it. */
 const ENTRIES: readonly Entry[] = [
   { on: ['('], rule: values.longList },
+  { on: MISTAKEN_ALIASES, rule: bareAlias },
+  { on: ['LATERAL'], rule: lateralView, for: ['hive', 'impala', 'spark', 'databricks'] },
   { on: ['TABLESAMPLE'], rule: clauses.tableSample },
   {
     on: ['!'],

@@ -19,7 +19,7 @@ export function rewriteForParser(sql: string, tokens: readonly Token[], dialect:
   for (let index = 0; index < tokens.length; ) {
     const token = tokens[index];
     if (token === undefined) break;
-    const rewrite = rewriteOf(rules.get(triggerOf(token)), tokens, index);
+    const rewrite = rewriteOf(rules.get(triggerOf(token)), tokens, index, sql);
     const kept = rewrite === null ? index + 1 : (rewrite.keep ?? index);
     for (const one of tokens.slice(index, kept)) takeAsItIs(one);
     const first = tokens[kept];
@@ -34,9 +34,14 @@ export function rewriteForParser(sql: string, tokens: readonly Token[], dialect:
 const triggerOf = ({ kind, upper, text }: Token): string =>
   kind === 'string' || kind === 'variable' ? kind : kind === 'name' ? '' : upper || text;
 
-function rewriteOf(rules: readonly Rule[] = [], tokens: readonly Token[], index: number): Rewrite | null {
+function rewriteOf(
+  rules: readonly Rule[] = [],
+  tokens: readonly Token[],
+  index: number,
+  sql: string,
+): Rewrite | null {
   for (const rule of rules) {
-    const rewrite = rule(tokens, index);
+    const rewrite = rule(tokens, index, sql);
     if (rewrite !== null) return rewrite;
   }
   return null;

@@ -7,8 +7,8 @@ export interface Rewrite {
   readonly text: string;
 }
 
-/** Tries to rewrite the tokens that begin at `index`, the first of which is the rule's trigger; null leaves them as they are. */
-export type Rule = (tokens: readonly Token[], index: number) => Rewrite | null;
+/** Tries to rewrite the tokens of `sql` from `index`, where the rule's trigger stands; null leaves them as they are. */
+export type Rule = (tokens: readonly Token[], index: number, sql: string) => Rewrite | null;
 
 export const drop = (next: number): Rewrite => ({ next, text: '' });
 
