@@ -11,9 +11,14 @@ export const columnCatalogOf =
   (name) => {
     const table = tableOf(name);
     if (table === undefined || table.columns.length === 0) return undefined;
-    const depth = splitFqn(table.fqn).length + 1;
-    return table.columns.filter(({ fqn }) => splitFqn(fqn).length === depth).map((column) => column.name);
+    return firstLevel(table).map((column) => column.name);
   };
+
+/** A table's own columns, without those nested in them. */
+function firstLevel({ fqn, columns }: CatalogTable): CatalogTable['columns'] {
+  const depth = splitFqn(fqn).length + 1;
+  return columns.filter((column) => splitFqn(column.fqn).length === depth);
+}
 
 /**
  * The columns of a query as the catalog can hold them: those with a name, each name once, made only from columns that the
@@ -38,12 +43,6 @@ export function queryColumns(
   return [...columns.values()];
 }
 
-/** The catalog's column of that name: in its own case first, then in any case when that is no question. */
-function columnFqn({ fqn, columns }: CatalogTable, name: string): string | undefined {
-  const depth = splitFqn(fqn).length + 1;
-  const own = columns.filter((column) => splitFqn(column.fqn).length === depth);
-  const exact = own.find((column) => column.name === name);
-  if (exact !== undefined) return exact.fqn;
-  const alike = own.filter((column) => column.name.toLowerCase() === name.toLowerCase());
-  return alike.length === 1 ? alike[0]?.fqn : undefined;
-}
+/** The catalog's column of the first level, by the name that the engine took from the catalog. */
+const columnFqn = (table: CatalogTable, name: string): string | undefined =>
+  firstLevel(table).find((column) => column.name === name)?.fqn;

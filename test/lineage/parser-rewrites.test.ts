@@ -14,11 +14,7 @@ const rewritten = (sql: string, dialect: Dialect): string =>
 const CASES: readonly (readonly [Dialect, string, string])[] = [
   ['mysql', 'SELECT SQL_NO_CACHE HIGH_PRIORITY DISTINCT a FROM t', 'SELECT DISTINCT a FROM t'],
   ['mysql', 'SELECT !a, b != c FROM t', 'SELECT NOT a, b != c FROM t'],
-  [
-    'mysql',
-    'CREATE TEMPORARY TABLE t (INDEX (a)) SELECT a FROM u',
-    'CREATE TEMPORARY TABLE t AS SELECT a FROM u',
-  ],
+  ['mysql', 'CREATE TEMPORARY TABLE t (INDEX (a)) SELECT a FROM u', 'CREATE TABLE t AS SELECT a FROM u'],
   ['mysql', "SELECT a INTO OUTFILE '/tmp/x' FROM t", 'SELECT a FROM t'],
   ['mysql', 'SELECT a FROM t LIMIT 1 INTO @x, @y', 'SELECT a FROM t LIMIT 1'],
   ['mysql', 'SELECT a # FROM no\nFROM t', 'SELECT a FROM t'],
@@ -74,13 +70,13 @@ const CASES: readonly (readonly [Dialect, string, string])[] = [
   [
     'snowflake',
     "CREATE OR REPLACE TABLE x COPY GRANTS COMMENT = 'AS SELECT' AS SELECT a FROM t",
-    'CREATE OR REPLACE TABLE x AS SELECT a FROM t',
+    'CREATE TABLE x AS SELECT a FROM t',
   ],
   ['redshift', "SELECT 'it\\'s' FROM t", "SELECT 'it''s' FROM t"],
   [
     'redshift',
     'CREATE TEMP TABLE x DISTKEY (a) SORTKEY (b) AS SELECT a FROM t',
-    'CREATE TEMP TABLE x AS SELECT a FROM t',
+    'CREATE TABLE x AS SELECT a FROM t',
   ],
   ['postgres', 'SELECT a INTO TEMP TABLE x FROM t', 'SELECT a INTO x FROM t'],
   [
@@ -97,7 +93,7 @@ const CASES: readonly (readonly [Dialect, string, string])[] = [
   [
     'teradata',
     'CREATE VOLATILE TABLE x, NO LOG AS (SEL a FROM t) WITH DATA ON COMMIT PRESERVE ROWS',
-    'CREATE VOLATILE TABLE x AS ( SELECT a FROM t)',
+    'CREATE TABLE x AS ( SELECT a FROM t)',
   ],
   [
     'teradata',
@@ -113,6 +109,11 @@ const CASES: readonly (readonly [Dialect, string, string])[] = [
     'db2',
     'SELECT CURRENT DATE - 7 DAYS, a CONCAT b, DAYS(c) FROM t WITH UR',
     'SELECT CURRENT_DATE - 7 , a || b, DAYS(c) FROM t',
+  ],
+  [
+    'db2',
+    'DECLARE GLOBAL TEMPORARY TABLE x AS (SELECT a FROM t) WITH DATA',
+    'CREATE TABLE x AS (SELECT a FROM t)',
   ],
   ['db2', 'SELECT a FROM t FOR READ ONLY WITH CS', 'SELECT a FROM t'],
   [

@@ -29,6 +29,7 @@ const ENTRIES: readonly Entry[] = [
     for: [...MYSQL, 'tsql', 'hive', 'impala', 'spark', 'databricks'],
   },
   { on: ['SELECT'], rule: hints.selectModifiers, for: [...MYSQL, 'impala'] },
+  { on: ['CREATE', 'DECLARE'], rule: made.plainlyMade },
   { on: ['TABLE', 'VIEW'], rule: made.madeFromQuery },
   { on: ['WITH', 'ON', 'UNIQUE', 'PRIMARY', 'NO'], rule: made.afterQuery },
   { on: ['INTO'], rule: made.intoTemporary, for: ['postgres', 'redshift', 'vertica', 'generic'] },

@@ -4,6 +4,21 @@ import { afterGroup, drop, isName, isSymbol, type Rule, upper } from './rule.ts'
 
 const BEGINS_QUERY = new Set(['SELECT', 'SEL', 'WITH']);
 
+const KINDS = new Set(
+  'OR REPLACE TEMP TEMPORARY GLOBAL LOCAL PRIVATE VOLATILE MULTISET SET UNLOGGED TRANSIENT EXTERNAL MATERIALIZED SECURE FORCE'.split(
+    ' ',
+  ),
+);
+
+/** `CREATE GLOBAL TEMPORARY TABLE` and DB2's `DECLARE GLOBAL TEMPORARY TABLE` → `CREATE TABLE`. */
+export const plainlyMade: Rule = (tokens, index) => {
+  if (index > 0) return null;
+  let next = index + 1;
+  while (KINDS.has(upper(tokens, next))) next += 1;
+  const makes = next > index + 1 && /^(?:TABLE|VIEW)$/.test(upper(tokens, next));
+  return makes ? { next, text: 'CREATE' } : null;
+};
+
 /**
  * `CREATE TABLE name … AS SELECT`: of what stands between the name and the query only a list of names is kept. Every warehouse
  * has options of its own there; none bears on lineage.
