@@ -49,14 +49,20 @@ function freeOfFilesAndEnvironment(code) {
   return patched;
 }
 
+/** One character that is not ASCII makes an engine hold the whole file in two bytes each: such characters are written as escapes. */
+function ascii(code) {
+  if (/\\[^\0-\x7f]/.test(code)) throw new Error('A backslash stands before a character that is not ASCII');
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 const unix = (text) => text.replaceAll('\r\n', '\n');
 
 const action = await bundle('build/src/action.js');
 const script = await bundle('build/src/script.js');
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-writeFileSync(join(out, 'index.js'), unix(action.code));
-writeFileSync(join(out, 'mode-ingest.mjs'), unix(freeOfFilesAndEnvironment(script.code)));
+writeFileSync(join(out, 'index.js'), ascii(unix(action.code)));
+writeFileSync(join(out, 'mode-ingest.mjs'), ascii(unix(freeOfFilesAndEnvironment(script.code))));
 chmodSync(join(out, 'mode-ingest.mjs'), 0o755);
 writeFileSync(join(out, 'mode-ingest.d.mts'), unix(bundleTypes('build/src/library.d.ts')));
 writeFileSync(join(out, 'licenses.txt'), unix(`${action.licences}\n${script.licences}`));

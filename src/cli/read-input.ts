@@ -14,7 +14,8 @@ export async function readInputs(paths: readonly string[]): Promise<readonly Inp
   return inputs;
 }
 
-async function readInput(path: string): Promise<string> {
+/** The text of a file, or of standard input for `-`. */
+export async function readInput(path: string): Promise<string> {
   if (path !== '-') return readConfigFile(path, 'Check the path; on Deno, allow it with --allow-read.');
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));

@@ -1,2 +1,2 @@
-export const VERBS = ['validate', 'plan', 'ingest', 'doctor', 'demo'] as const;
+export const VERBS = ['validate', 'plan', 'ingest', 'doctor', 'explain', 'lineage', 'demo'] as const;
 export type Verb = (typeof VERBS)[number];

@@ -1,9 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Connection, Query, Report, Workspace } from '../mode/workspace.ts';
 import { definitionsByConnection } from './definitions-of.ts';
 import { dialectOf, notAWarehouse, type Warehouse } from './dialect-of.ts';
 import { collectParameters } from './liquid/forms.ts';
-import { type ReadSqlOptions, readSql } from './read-sql.ts';
+import type { SqlParser } from './parser/sql-parser.ts';
+import { type OpenReading, openSql } from './read-sql.ts';
 import type { SqlReading } from './sources.ts';
 
 /** One query of a report, and what its SQL reads; or why there is no warehouse to ask. */
@@ -14,56 +14,38 @@ export type QueryReading = {
   readonly complete: boolean;
 } & (
   | { readonly connection: null; readonly because: string }
-  | { readonly connection: Connection; readonly warehouse: Warehouse; readonly reading: SqlReading }
+  | { readonly connection: Connection; readonly warehouse: Warehouse; readonly open: OpenReading }
 );
 
-/** Queries between two turns of the event loop, so that a signal or a progress line gets its turn. */
-const AT_ONCE = 100;
+/** Reads the SQL of the queries of one report, one after the other. The parser is asked for by the first that holds SQL. */
+export type ReportReader = (report: Report) => AsyncIterable<QueryReading>;
 
-/** Reads the SQL of every query of a workspace. */
-export async function readQueries(
-  workspace: Workspace,
-  onRead: (done: number, total: number) => void,
-): Promise<QueryReading[]> {
+/** What the queries of a workspace have in common is worked out once. */
+export function reportReader(workspace: Workspace, loadParser: () => Promise<SqlParser>): ReportReader {
   const connections = new Map(workspace.connections.items.map((connection) => [connection.id, connection]));
   const definitionsOf = definitionsByConnection(workspace.definitions.items);
-  const total = workspace.reports.reduce((sum, { queries }) => sum + queries.items.length, 0);
-  const readings: QueryReading[] = [];
-  for (const report of workspace.reports) {
+  const definitionsRead = workspace.definitions.state === 'complete';
+  return async function* (report) {
     const texts = report.queries.items.map(({ sql }) => sql);
-    const contextOf = once((id: string): SqlContext => {
+    const contextOf = once((id: string) => {
       const definitions = definitionsOf(id);
       return { definitions, parameters: collectParameters(texts, definitions) };
     });
     for (const query of report.queries.items) {
-      if (readings.length % AT_ONCE === 0) {
-        onRead(readings.length, total);
-        await setImmediate();
-      }
+      const complete = report.queries.state === 'complete';
       const found = connectionOf(query, workspace, connections);
-      readings.push(readQuery(report, query, found, contextOf, workspace.definitions.state === 'complete'));
+      if (found.connection === null) {
+        yield { report, query, ...found, complete: complete && found.complete };
+        continue;
+      }
+      const { connection } = found;
+      const warehouse = dialectOf(connection, query.sql);
+      const parser = query.sql.trim() === '' ? {} : { parser: await loadParser() };
+      const open = openSql(query.sql, { dialect: warehouse.dialect, ...contextOf(connection.id), ...parser });
+      const whole = complete && (definitionsRead || !lacksDefinition(open.reading));
+      yield { report, query, connection, warehouse, open, complete: whole };
     }
-  }
-  onRead(total, total);
-  return readings;
-}
-
-type SqlContext = Omit<ReadSqlOptions, 'dialect'>;
-
-function readQuery(
-  report: Report,
-  query: Query,
-  found: Found,
-  contextOf: (connectionId: string) => SqlContext,
-  definitionsRead: boolean,
-): QueryReading {
-  const complete = report.queries.state === 'complete';
-  if (found.connection === null) return { report, query, ...found, complete: complete && found.complete };
-  const { connection } = found;
-  const warehouse = dialectOf(connection, query.sql);
-  const reading = readSql(query.sql, { dialect: warehouse.dialect, ...contextOf(connection.id) });
-  const whole = complete && (definitionsRead || !lacksDefinition(reading));
-  return { report, query, connection, warehouse, reading, complete: whole };
+  };
 }
 
 const lacksDefinition = ({ diagnostics }: SqlReading): boolean =>

@@ -1,6 +1,16 @@
+import { nameKey } from './chain/name-key.ts';
+import { columnCatalogOf, queryColumns } from './query-columns.ts';
 import type { QueryReading } from './read-queries.ts';
 import type { Resolution } from './resolve/resolve-table.ts';
-import type { Diagnostic, FoundTable, LinkedTable, QuerySources, UnlinkedTable } from './sources.ts';
+import type {
+  CatalogTable,
+  Diagnostic,
+  FoundTable,
+  LinkedTable,
+  QuerySources,
+  TableName,
+  UnlinkedTable,
+} from './sources.ts';
 import { judge, written } from './verdict.ts';
 
 /** Puts together what is known of one query: the tables that were found, those that were not, and the verdict. */
@@ -9,20 +19,24 @@ export function sourcesOf(
   resolutionOf: (table: FoundTable) => Resolution,
 ): QuerySources {
   const tokens = { reportToken: reading.report.token, queryToken: reading.query.token };
-  const nothing = { linked: [], unlinked: [], diagnostics: [] };
+  const nothing = { linked: [], unlinked: [], columns: null, diagnostics: [] };
   if (reading.connection === null) {
     const { because, complete } = reading;
     return { ...tokens, ...nothing, verdict: 'no-connection', reason: because, complete };
   }
-  const { tables, understood, diagnostics } = reading.reading;
+  const { open } = reading;
+  const { tables, understood, diagnostics } = open.reading;
   const linked = new Map<string, LinkedTable>();
   const unlinked = new Map<string, UnlinkedTable>();
+  const found = new Map<string, CatalogTable>();
   const failures: Diagnostic[] = [];
   for (const table of tables) {
     const resolution = resolutionOf(table);
     const name = written(table.name);
-    if (resolution.state === 'found') add(linked, table, resolution);
-    else unlinked.set(name, notLinked(name, resolution));
+    if (resolution.state === 'found') {
+      add(linked, table, resolution);
+      found.set(nameKey(table.name), resolution.table);
+    } else unlinked.set(name, notLinked(name, resolution));
     if (resolution.state === 'failed') {
       failures.push({
         code: 'lookup-failed',
@@ -31,11 +45,14 @@ export function sourcesOf(
     }
   }
   const result = { linked: [...linked.values()], unlinked: [...unlinked.values()] };
-  const judged = judge(reading.query.sql, reading.reading, result.linked, result.unlinked);
+  const judged = judge(reading.query.sql, open.reading, result.linked, result.unlinked);
+  const tableOf = (name: TableName) => found.get(nameKey(name));
+  const columns = queryColumns(open.columnsWith(columnCatalogOf(tableOf)), tableOf);
   return {
     ...tokens,
     ...judged,
     ...result,
+    columns,
     diagnostics: [...diagnostics, ...failures],
     // SQL that could not be made out is a part that was not read.
     complete: reading.complete && failures.length === 0 && (understood || judged.verdict === 'no-tables'),

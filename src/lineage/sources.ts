@@ -71,6 +71,16 @@ export interface UnlinkedTable {
   readonly candidates: readonly string[];
 }
 
+/** One column of a query's last result set, and the columns of the catalog that it is made from. */
+export interface QueryColumn {
+  /** As the SQL writes it, or as the catalog has it when a star gives it. */
+  readonly name: string;
+  /** The catalog's type of it; null when it is not known. */
+  readonly dataType: string | null;
+  /** FQNs, in the catalog's own case: of the table, which is among `linked`, and of its column. */
+  readonly sources: readonly { readonly table: string; readonly column: string }[];
+}
+
 /** The tables of the catalog that one query reads, and a verdict with its reason for every query. */
 export interface QuerySources {
   readonly reportToken: string;
@@ -80,6 +90,8 @@ export interface QuerySources {
   readonly reason: string;
   readonly linked: readonly LinkedTable[];
   readonly unlinked: readonly UnlinkedTable[];
+  /** The named columns of the result that Mode shows; null when they are not known. */
+  readonly columns: readonly QueryColumn[] | null;
   readonly diagnostics: readonly Diagnostic[];
   /** False when a look-up failed or a part was not read: then edges in the catalog must not be removed. */
   readonly complete: boolean;

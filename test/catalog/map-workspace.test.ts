@@ -85,6 +85,7 @@ const sources = (change: Partial<QuerySources> = {}): QuerySources => ({
     },
   ],
   unlinked: [],
+  columns: null,
   diagnostics: [],
   complete: true,
   ...change,

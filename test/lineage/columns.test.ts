@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { init, parse } from '@polyglot-sql/sdk/manual';
-import { isNode } from '../../src/lineage/ast/node.ts';
 import { readColumns } from '../../src/lineage/columns/read-columns.ts';
-import { polyglotDialect } from '../../src/lineage/parser/polyglot-dialect.ts';
-import type { AstNode } from '../../src/lineage/parser/sql-parser.ts';
 import type { OutputColumn, TableName } from '../../src/lineage/sources.ts';
 import { BASICS } from './columns-corpus/basics.ts';
-import type { ColumnCase } from './columns-corpus/case.ts';
 import { CORNERS } from './columns-corpus/corners.ts';
+import { CORNERS_OF_CLOUDS } from './columns-corpus/corners-of-clouds.ts';
+import { CORNERS_OF_OTHERS } from './columns-corpus/corners-of-others.ts';
 import { CTES } from './columns-corpus/ctes.ts';
 import { DIALECT_CASES } from './columns-corpus/dialects.ts';
 import { JOINS } from './columns-corpus/joins.ts';
@@ -19,17 +15,8 @@ import { SCRIPTS } from './columns-corpus/scripts.ts';
 import { SETS } from './columns-corpus/sets.ts';
 import { STARS } from './columns-corpus/stars.ts';
 import { SUBQUERIES } from './columns-corpus/subqueries.ts';
+import { treesOf } from './columns-corpus/trees.ts';
 import { WAREHOUSE_QUERIES } from './columns-corpus/warehouse-queries.ts';
-
-const WASM = 'node_modules/@polyglot-sql/sdk/dist/polyglot_sql.wasm';
-// The option is typed as an address; bytes are taken as well.
-await init({ wasmUrl: readFileSync(WASM) as unknown as URL });
-
-function statementsOf({ sql, dialect }: ColumnCase): readonly AstNode[] {
-  const parsed = parse(sql, polyglotDialect(dialect));
-  assert.ok(parsed.success, sql);
-  return parsed.ast.filter(isNode);
-}
 
 const shown = ({ server, db, schema, table }: TableName): string =>
   [server ?? null, db, schema, table].filter((part) => part !== null).join('.');
@@ -66,13 +53,19 @@ const ALL = {
   DIALECT_CASES,
   WAREHOUSE_QUERIES,
   CORNERS,
+  CORNERS_OF_CLOUDS,
+  CORNERS_OF_OTHERS,
 };
 
 for (const [theme, cases] of Object.entries(ALL)) {
   for (const one of cases) {
-    test(`${theme.toLowerCase()}, ${one.dialect}: ${one.says}`, () => {
+    test(`${theme.toLowerCase().replaceAll('_', ' ')}, ${one.dialect}: ${one.says}`, () => {
       const { dialect, catalog } = one;
-      const columns = readColumns({ statements: statementsOf(one), dialect, catalog: catalogOf(catalog) });
+      const columns = readColumns({
+        statements: treesOf(one.sql, dialect),
+        dialect,
+        catalog: catalogOf(catalog),
+      });
       assert.deepEqual(columns?.map(line) ?? null, one.outputs?.map(sorted) ?? null);
     });
   }

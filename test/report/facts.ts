@@ -135,6 +135,7 @@ export const sources = (
   reason,
   linked: [],
   unlinked: [],
+  columns: null,
   diagnostics: [],
   complete: true,
   ...parts,

@@ -21,6 +21,12 @@ export function pathOf({ kind, body }: Expression): readonly string[] | null {
   return path === null || field === null ? null : [...path, field];
 }
 
+/** True when brackets tell a column from its field, as in PostgreSQL's `(address).city`. */
+export function hasBrackets({ kind, body }: Expression): boolean {
+  const inner = kind === 'dot' ? child(body, 'this') : null;
+  return inner !== null && (inner.kind === 'paren' || hasBrackets(inner));
+}
+
 export function withoutBrackets(one: Expression): Expression {
   let at = one;
   while (at.kind === 'paren' || at.kind === 'annotated') {

@@ -1,5 +1,5 @@
 import type { AstNode } from '../parser/sql-parser.ts';
-import { child, type Expression, expressions, identifier, isNode, list, part } from './node.ts';
+import { child, type Expression, identifier, isNode, list, part } from './node.ts';
 import { readRelations, readTable } from './read-relation.ts';
 import type { Reader, Sight } from './sight.ts';
 
@@ -17,9 +17,6 @@ function readCopied(reader: Reader, body: AstNode, around: Sight): void {
   const { table: _table, name: _name, with: _with, with_cte: _list, clone_source: source, ...others } = body;
   const sight = reader.readWith(body, around);
   if (isNode(source)) readTable(reader, source, sight);
-  for (const constraint of expressions(body, 'constraints')) {
-    if (constraint.kind === 'Like') readTable(reader, part(constraint.body, 'source'), sight);
-  }
   reader.walk(Object.values(others), sight);
 }
 

@@ -2,6 +2,7 @@ import type { Dialect } from '../dialect.ts';
 import { UNKNOWN_NAME } from '../liquid/unknown.ts';
 import type { AstNode } from '../parser/sql-parser.ts';
 import type { TableName } from '../sources.ts';
+import { MOMENTS_AND_USERS } from '../sql/keywords.ts';
 import { lex } from '../sql/lexer.ts';
 import { readDottedName, toTableName } from '../sql/table-name.ts';
 import { child, type Expression, expressions, identifier, isQuoted, text } from './node.ts';
@@ -24,8 +25,9 @@ export function relationName(body: AstNode, dialect: Dialect): RelationName {
   const called = child(body, 'identifier_func');
   const named = called === null ? null : namedByString(called, dialect);
   if (named !== null) return named;
-  const written = ['catalog', 'schema', 'name'].map((key) => partsOf(body[key], key, dialect));
-  return nameOf(written.flat(), dialect);
+  const written = ['catalog', 'schema', 'name'].map((key) => partsOf(body[key], key, dialect)).flat();
+  const value = written.length === 1 && !isQuoted(body.name) && MOMENTS_AND_USERS.has(String(written[0]).toUpperCase());
+  return value ? { parts: written, name: null, table: null } : nameOf(written, dialect);
 }
 
 function partsOf(value: unknown, key: string, dialect: Dialect): readonly string[] {

@@ -103,9 +103,10 @@ function unclosedAt(sql: string, tokens: readonly Token[]): Diagnostic[] {
 
 /** Counts lines from 1, for offsets that only grow. */
 function lineCounter(text: string): (offset: number) => number {
-  let [line, at] = [1, 0];
+  let line = 1;
+  let next = text.indexOf('\n');
   return (offset) => {
-    for (; at < offset; at += 1) if (text[at] === '\n') line += 1;
+    for (; next >= 0 && next < offset; next = text.indexOf('\n', next + 1)) line += 1;
     return line;
   };
 }

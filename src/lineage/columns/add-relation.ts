@@ -19,8 +19,8 @@ import { unpivotedShape } from './unpivot.ts';
 export function addRelation(engine: Engine, relation: Expression, scope: Scope, outer: Calling): void {
   const { kind, body } = relation;
   const calling = callingOf(body, outer);
-  const add = (shape: Shape): void => {
-    scope.relations.push(derivedRelation(pathOfAlias(calling), renamed(shape, calling.columns)));
+  const add = (shape: Shape, path = pathOfAlias(calling)): void => {
+    scope.relations.push(derivedRelation(path, renamed(shape, calling.columns)));
   };
   if (kind === 'table') scope.relations.push(tableOf(engine, body, scope, calling));
   else if (kind === 'select' || kind === 'values' || isSetOperation(kind)) add(engine.query(relation, scope));
@@ -31,7 +31,9 @@ export function addRelation(engine: Engine, relation: Expression, scope: Scope, 
     const inner = innerScope(scope);
     addInner(engine, relation, inner, NO_CALLING);
     const shapeOf = { pivot: pivotedShape, unpivot: unpivotedShape, match_recognize: matchedShape }[kind];
-    add(shapeOf(engine, body, inner, calling.columns.length));
+    // Without an alias the name of what is turned still serves.
+    const path = calling.name === null ? inner.relations[0]?.path : undefined;
+    add(shapeOf(engine, body, inner, calling.columns.length), path);
   } else if (kind === 'lateral' && isQuery(child(body, 'this'))) addInner(engine, relation, scope, calling);
   else if (kind === 'stage_reference' && engine.dialect === 'tsql') add(engine.made(variable(body)) ?? []);
   else scope.relations.push(functionRelation(engine, relation, scope, calling));
@@ -80,7 +82,7 @@ function addJoined(
   const inner = innerScope(scope);
   addRelation(engine, first, inner, NO_CALLING);
   for (const join of list(relation.body, 'joins')) if (isNode(join)) readJoin(engine, join, inner);
-  if (calling.name !== null) add(starItems(inner, null));
+  if (calling.name !== null) add(starItems(inner));
   else {
     scope.relations.push(...inner.relations);
     scope.merged = new Map([...scope.merged, ...inner.merged]);

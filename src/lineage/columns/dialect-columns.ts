@@ -10,15 +10,20 @@ export const REUSES_ALIASES: ReadonlySet<string> = words(
 /** Dialects in which a cast without an alias keeps the name of the column that it casts. */
 export const NAMES_CASTS: ReadonlySet<string> = words('postgres redshift vertica spark databricks');
 
+/** Dialects that name a field of a struct by a dot behind its column. */
+export const HAS_FIELDS: ReadonlySet<string> = words(
+  'bigquery redshift databricks spark hive impala presto trino athena clickhouse vertica oracle generic',
+);
+
 /** Words that read like columns and are none, unless a relation is known to have one. */
 const NO_COLUMNS = words(
-  'rownum rowid sysdate systimestamp uid current_date current_time current_timestamp current_user session_user system_user ' +
-    'localtime localtimestamp getdate _table_suffix _partitiontime _partitiondate _file_name ctid xmin xmax tableoid ora_rowscn',
+  'current_date current_time current_timestamp current_user session_user system_user localtime localtimestamp',
 );
 const NO_COLUMNS_OF: Readonly<Partial<Record<Dialect, ReadonlySet<string>>>> = {
-  oracle: words('user level'),
-  postgres: words('user'),
-  redshift: words('user today now'),
+  bigquery: words('_table_suffix _partitiontime _partitiondate _file_name'),
+  oracle: words('user uid level rownum rowid ora_rowscn sysdate systimestamp'),
+  postgres: words('user ctid xmin xmax tableoid'),
+  redshift: words('user sysdate'),
   tsql: words('user'),
   teradata: words('user date time timestamp session'),
   db2: words('user'),
@@ -27,7 +32,7 @@ const NO_COLUMNS_OF: Readonly<Partial<Record<Dialect, ReadonlySet<string>>>> = {
 /** True for a bare word that the dialect gives a value itself: a pseudo-column, variable or parameter. */
 export const isNoColumn = (name: string, dialect: Dialect): boolean =>
   /^[@:$]/.test(name) ||
-  name.toLowerCase().startsWith('metadata$') ||
+  (dialect === 'snowflake' && /^metadata\$/i.test(name)) ||
   NO_COLUMNS.has(name.toLowerCase()) ||
   (NO_COLUMNS_OF[dialect]?.has(name.toLowerCase()) ?? false);
 

@@ -13,6 +13,8 @@ export interface Engine {
   readonly catalog: ColumnCatalog;
   /** The columns of a table or view that the script has made; null for every other one. */
   made(name: TableName): Shape | null;
+  /** True for a variable that the script declares and that is written like a column. */
+  isVariable(name: string): boolean;
   /** The columns of a query that stands in `scope`. */
   query(query: Expression, scope: Scope): Shape;
   /** Adds one relation of FROM to `scope`, and those in it when it is a join in brackets. */

@@ -1,11 +1,13 @@
-import { child, identifiers, text } from '../ast/node.ts';
+import { child, type Expression, expressions, identifiers, text } from '../ast/node.ts';
 import type { AstNode } from '../parser/sql-parser.ts';
-import { NO_CALLING } from './calling.ts';
+import { callingOf, NO_CALLING, pathOfAlias } from './calling.ts';
 import type { Engine } from './engine.ts';
 import { arrayJoin } from './lateral-view.ts';
-import type { Relation } from './relation.ts';
+import { pivotedShape } from './pivot.ts';
+import { derivedRelation, type Relation } from './relation.ts';
 import type { Merged, Scope } from './scope.ts';
-import { CERTAINTY, isHole } from './shape.ts';
+import { CERTAINTY, isHole, renamed } from './shape.ts';
+import { unpivotedShape } from './unpivot.ts';
 
 /** Brings what a JOIN adds into scope. */
 export function readJoin(engine: Engine, join: AstNode, scope: Scope): void {
@@ -25,6 +27,17 @@ export function readJoin(engine: Engine, join: AstNode, scope: Scope): void {
   if (/^right(?:semi|anti)$/.test(kind)) scope.relations.splice(0, before);
   const using = kind.startsWith('natural') ? common(left, right) : identifiers(join, 'using');
   if (using.length > 0) scope.merged = merge(scope.merged, using, left, right);
+  for (const turned of expressions(join, 'pivots')) turnAll(engine, turned, scope);
+}
+
+/** A PIVOT behind a join turns all that is joined before it. */
+function turnAll(engine: Engine, { kind, body }: Expression, scope: Scope): void {
+  const inner = { ...scope, relations: [...scope.relations] };
+  const calling = callingOf(body, NO_CALLING);
+  const shapeOf = kind === 'unpivot' ? unpivotedShape : pivotedShape;
+  const shape = renamed(shapeOf(engine, body, inner, calling.columns.length), calling.columns);
+  scope.merged = new Map();
+  scope.relations.splice(0, scope.relations.length, derivedRelation(pathOfAlias(calling), shape));
 }
 
 /** The columns of USING become one each. */

@@ -16,6 +16,6 @@ export function matchedShape(engine: Engine, body: AstNode, inner: Scope): Shape
     .map((one) => child(part({ one }, 'one'), 'this'))
     .filter((one) => one !== null);
   const hasAllRows = /all/i.test(JSON.stringify(body.rows ?? ''));
-  const kept = hasAllRows ? starItems(inner, null) : expressions(body, 'partition_by').map(field);
+  const kept = hasAllRows ? starItems(inner) : expressions(body, 'partition_by').map(field);
   return [...kept, ...measures.map(field)];
 }

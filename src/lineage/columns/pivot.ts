@@ -18,7 +18,7 @@ export function pivotedShape(engine: Engine, body: AstNode, inner: Scope, names:
   const aggregates = expressions(body, 'expressions');
   const fields = expressions(body, 'fields');
   const used = columnNames([body.expressions, fields.map((field) => field.body.this)]);
-  const kept = changedItems(starItems(inner, null), { left: used, replaced: new Map(), renamed: new Map() });
+  const kept = changedItems(starItems(inner), { left: used, replaced: new Map(), renamed: new Map() });
   const made = aggregates.map((one) => ({ name: aliasOf(one), origins: engine.value(one.body, inner) }));
   const values = combinations(fields.map((field) => valuesOf(field, engine.dialect)));
   if (values === null) return [...kept, ofAnyValue(joined(made.map(({ origins }) => origins)), kept)];

@@ -29,7 +29,7 @@ export function queryShape(engine: Engine, query: Expression, scope: Scope): Sha
   if (table === null) return [];
   const inner = innerScope(scope);
   engine.relation({ kind: 'table', body: table }, inner, NO_CALLING);
-  return starItems(inner, null);
+  return starItems(inner);
 }
 
 /** `VALUES (…), (…)`: a column for each place, with the name that the dialect gives it. */

@@ -4,6 +4,7 @@ import type { AstNode } from '../parser/sql-parser.ts';
 import type { OutputColumn } from '../sources.ts';
 import { addRelation } from './add-relation.ts';
 import type { ColumnCatalog } from './column-catalog.ts';
+import { declaredBy } from './declared-by.ts';
 import type { Engine } from './engine.ts';
 import { createMadeShapes } from './made-shapes.ts';
 import { noteMade } from './note-made.ts';
@@ -32,10 +33,12 @@ export interface ColumnScript {
  */
 export function readColumns({ statements, dialect, catalog }: ColumnScript): readonly OutputColumn[] | null {
   const made = createMadeShapes();
+  const variables = new Set<string>();
   const engine: Engine = {
     dialect,
     catalog,
     made: (name) => made.get(name),
+    isVariable: (name) => variables.has(name.toLowerCase()),
     query: (query, scope) => queryShape(engine, query, scope),
     relation: (relation, scope, outer) => addRelation(engine, relation, scope, outer),
     value: (value, scope) => originsOfValue(engine, value, scope),
@@ -46,6 +49,7 @@ export function readColumns({ statements, dialect, catalog }: ColumnScript): rea
     if (statement === null) continue;
     try {
       noteMade(engine, statement, made);
+      for (const name of declaredBy(statement)) variables.add(name.toLowerCase());
       if (givesRows(statement)) last = queryShape(engine, statement, ROOT_SCOPE);
       else if (isUnknownResult(statement)) last = null;
     } catch (error) {

@@ -6,15 +6,20 @@ import {
   identifier,
   identifiers,
   list,
+  part,
   text,
 } from '../ast/node.ts';
 import type { Engine } from './engine.ts';
 import { NO_ORIGINS, type Origins } from './origins.ts';
 import { outputName } from './output-name.ts';
+import { relationNamed, resolveMeaning } from './resolve-name.ts';
 import { rowFunction } from './row-functions.ts';
 import type { Scope } from './scope.ts';
 import { type Field, isHole, type Shape } from './shape.ts';
 import { changedItems, type StarChanges, starItems } from './star-items.ts';
+import { structFields } from './struct-fields.ts';
+
+const NOBODY_KNOWS: Shape = [{ find: () => null }];
 
 /** The columns that one item of a SELECT list gives: more than one for a star and for some functions. */
 export function selectItem(engine: Engine, item: Expression, scope: Scope): Shape {
@@ -24,7 +29,9 @@ export function selectItem(engine: Engine, item: Expression, scope: Scope): Shap
     return inner === null ? [] : selectItem(engine, inner, scope);
   }
   if (kind === 'star') return starOf(engine, item, scope);
-  if (kind === 'dot' && identifier(body.field) === '*') return [{ find: () => null }];
+  if (kind === 'dot' && identifier(body.field) === '*') {
+    return structFields(engine, child(body, 'this'), scope) ?? NOBODY_KNOWS;
+  }
   if (kind === 'apply') return appliedStar(engine, item, scope);
   if (kind === 'alias' && list(body, 'column_aliases').length > 0) {
     return severalColumns(engine, child(body, 'this'), identifiers(body, 'column_aliases'), scope);
@@ -37,20 +44,37 @@ export function selectItem(engine: Engine, item: Expression, scope: Scope): Shap
     text(body, 'name') ?? '',
   )?.[0];
   if (kind === 'function' && generator !== undefined) return generated(engine, item, generator, scope);
-  if (kind === 'function' && text(body, 'name')?.toLowerCase() === 'columns') return [{ find: () => null }];
-  return [{ name: outputName(item, engine.dialect), origins: engine.value(asNode(item), scope) }];
+  if (kind === 'function' && text(body, 'name')?.toLowerCase() === 'columns') return NOBODY_KNOWS;
+  return [
+    {
+      name: outputName(item, engine.dialect),
+      origins: engine.value(asNode(item), scope),
+      fields: structFields(engine, kind === 'alias' ? child(body, 'this') : item, scope),
+    },
+  ];
 }
 
 function starOf(engine: Engine, { body }: Expression, scope: Scope): Shape {
   const qualifier = identifier(body.table)?.split('.') ?? null;
-  return changedItems(starItems(scope, qualifier), starChanges(engine, body, scope));
+  const items = qualifier === null ? starItems(scope) : itemsOf(engine, qualifier, scope);
+  return changedItems(items, starChanges(engine, body, scope));
+}
+
+/** `t.*`: the columns of a relation, or the fields of a struct. */
+function itemsOf(engine: Engine, qualifier: readonly string[], scope: Scope): Shape {
+  const lower = qualifier.map((part) => part.toLowerCase());
+  for (let at: Scope | null = scope; at !== null; at = at.around) {
+    const relation = relationNamed(at.relations, lower);
+    if (relation !== null) return relation.shape;
+  }
+  return resolveMeaning(qualifier, scope, engine)?.fields ?? NOBODY_KNOWS;
 }
 
 function starChanges(engine: Engine, body: Expression['body'], scope: Scope): StarChanges {
   const replaced = new Map<string, Field>();
   for (const one of list(body, 'replace')) {
     const wrapped = expression(one);
-    const alias = wrapped?.kind === 'alias' ? wrapped.body : (one as Expression['body']);
+    const alias = wrapped?.kind === 'alias' ? wrapped.body : part({ one }, 'one');
     const name = identifier(alias.alias);
     if (name !== null) replaced.set(name.toLowerCase(), { name, origins: engine.value(alias.this, scope) });
   }
@@ -115,6 +139,6 @@ function generated(engine: Engine, item: Expression, called: string, scope: Scop
     called.toLowerCase() === 'json_tuple'
       ? known?.columns.slice(0, list(item.body, 'args').length - 1)
       : known?.columns;
-  if (names === undefined || names.length === 0) return [{ find: () => null }];
+  if (names === undefined || names.length === 0) return NOBODY_KNOWS;
   return names.map((name) => ({ name, origins: known?.counts.includes(name) ? NO_ORIGINS : origins }));
 }

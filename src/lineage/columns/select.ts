@@ -7,7 +7,7 @@ import type { Engine } from './engine.ts';
 import { readFrom } from './from.ts';
 import { innerScope, type Scope } from './scope.ts';
 import { selectItem } from './select-item.ts';
-import { type Item, isHole, type Shape } from './shape.ts';
+import { type Item, isHole, type Shape, wholeOf } from './shape.ts';
 
 /** The columns of a SELECT that stands in `around`. */
 export function selectShape(engine: Engine, body: AstNode, around: Scope): Shape {
@@ -29,7 +29,9 @@ export function selectShape(engine: Engine, body: AstNode, around: Scope): Shape
     if (only.name !== null && item.kind !== 'column' && engine.dialect !== 'clickhouse')
       aliases?.add(only.name, only.origins);
   }
-  return shape;
+  // FOR XML and FOR JSON make one text of all rows.
+  const isText = list(body, 'for_xml').length + list(body, 'for_json').length > 0;
+  return isText ? [{ name: null, origins: wholeOf(shape) }] : shape;
 }
 
 function windowsOf(body: AstNode): ReadonlyMap<string, AstNode> {

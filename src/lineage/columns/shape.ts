@@ -12,16 +12,21 @@ export const CERTAINTY = {
 } as const;
 export type Certainty = (typeof CERTAINTY)[keyof typeof CERTAINTY];
 
-export interface Found {
-  readonly certainty: Certainty;
+/** What a name means. */
+export interface Meaning {
   readonly origins: Origins;
+  /** The fields of a struct, or of the structs in an array; undefined when they are not known. */
+  readonly fields?: Shape | undefined;
+}
+
+export interface Found extends Meaning {
+  readonly certainty: Certainty;
 }
 
 /** A column of a query or relation. */
-export interface Field {
+export interface Field extends Meaning {
   /** As written, or as the catalog has it; null for an expression without a name. */
   readonly name: string | null;
-  readonly origins: Origins;
 }
 
 /** A place where columns stand that nobody can list, such as the star of an unknown table; they can be asked for by name. */
@@ -46,7 +51,9 @@ export function findIn(shape: Shape, name: string): Found | null {
   const holes: Hole[] = [];
   for (const item of shape) {
     if (isHole(item)) holes.push(item);
-    else if (isCalled(item, name)) return { certainty: CERTAINTY.known, origins: item.origins };
+    else if (isCalled(item, name)) {
+      return { certainty: CERTAINTY.known, origins: item.origins, fields: item.fields };
+    }
   }
   return best(holes.map((hole) => hole.find(name)));
 }
@@ -72,7 +79,7 @@ export function renamed(shape: Shape, names: readonly string[]): Shape {
   if (names.length === 0) return shape;
   const hole = shape.findIndex(isHole);
   const fields = shape.map((item, index) =>
-    isHole(item) || names[index] === undefined ? item : { name: names[index], origins: item.origins },
+    isHole(item) || names[index] === undefined ? item : { ...item, name: names[index] },
   );
   if (hole < 0) return fields;
   // Behind a hole no position is known: the names stand, what they are made from does not.

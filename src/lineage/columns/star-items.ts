@@ -1,30 +1,15 @@
 import { joined, NO_ORIGINS } from './origins.ts';
-import { relationNamed } from './resolve-name.ts';
 import type { Merged, Scope } from './scope.ts';
 import { CERTAINTY, type Field, type Found, type Item, isHole, type Shape } from './shape.ts';
 
-/**
- * What `*` or, with a qualifier, `t.*` stands for. Columns of USING come first and once. A qualifier that names no
- * relation is a struct, of which nobody knows the fields.
- */
-export function starItems(scope: Scope, qualifier: readonly string[] | null): Shape {
-  if (qualifier !== null) {
-    const lower = qualifier.map((part) => part.toLowerCase());
-    for (let at: Scope | null = scope; at !== null; at = at.around) {
-      const relation = relationNamed(at.relations, lower);
-      if (relation !== null) return relation.shape;
-    }
-    return [NOBODY_KNOWS];
-  }
-  const { merged, relations } = scope;
+/** What `*` stands for: columns of USING come first and once. */
+export function starItems({ merged, relations }: Scope): Shape {
   const first = [...merged.values()].map(mergedField);
   return [
     ...first,
     ...relations.flatMap((relation) => relation.shape.map((item) => withoutMerged(item, merged))),
   ].filter((item) => item !== null);
 }
-
-const NOBODY_KNOWS: Item = { find: () => null };
 
 const mergedField = ({ name, relations }: Merged): Field => {
   const parts = relations.map((relation) => relation.find(name)?.origins ?? NO_ORIGINS);
@@ -59,7 +44,7 @@ function changed(item: Item, { left, replaced, renamed }: StarChanges): Item | n
     const name = item.name?.toLowerCase() ?? '';
     if (left.has(name)) return null;
     const made = replaced.get(name) ?? item;
-    return { name: renamed.get(name) ?? item.name, origins: made.origins };
+    return { ...made, name: renamed.get(name) ?? item.name };
   }
   const oldNames = new Map([...renamed].map(([old, name]) => [name.toLowerCase(), old]));
   const find = (name: string): Found | null => {

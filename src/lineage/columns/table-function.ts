@@ -1,4 +1,4 @@
-import { type Expression, identifier, isNode, list } from '../ast/node.ts';
+import { child, type Expression, expressions, identifier, isNode, list } from '../ast/node.ts';
 import { namedByString } from '../ast/relation-name.ts';
 import { type Calling, pathOfAlias } from './calling.ts';
 import type { Engine } from './engine.ts';
@@ -9,6 +9,7 @@ import { nameOfCall, rowCall } from './row-call.ts';
 import { type RowFunction, rowFunction } from './row-functions.ts';
 import type { Scope } from './scope.ts';
 import { CERTAINTY, type Field, type Shape } from './shape.ts';
+import { structFields } from './struct-fields.ts';
 import { arrayRows } from './table-of.ts';
 
 /** A relation that is a call, an array, a stage or whatever else FROM allows. It may use the relations before it. */
@@ -46,7 +47,11 @@ export function functionRelation(
     }));
     return rowsRelation(path, { shape: fields, fields, origins: NO_ORIGINS });
   }
-  return unnamedRows(path, all, known, offsetOf(call));
+  return unnamedRows(path, all, known, {
+    offset: identifier(call.body.offset_alias),
+    elements: structFields(engine, firstArgument(call), scope),
+    isRow: engine.dialect === 'bigquery',
+  });
 }
 
 /** What each argument of the call is made from; nothing for a function that is not known to hand its arguments on. */
@@ -90,11 +95,22 @@ function columnOrigins(
   return several ? (origins[index] ?? NO_ORIGINS) : all;
 }
 
+/** The rows of a call that nobody names the columns of. */
 function unnamedRows(
   path: readonly string[],
   all: Origins,
   known: RowFunction | undefined,
-  offset: string | null,
+  {
+    offset,
+    elements,
+    isRow,
+  }: {
+    offset: string | null;
+    /** The fields of the structs in the array. */
+    elements: Shape | undefined;
+    /** True when a star over the call gives the fields of its structs, of which nobody may know. */
+    isRow: boolean;
+  },
 ): Relation {
   if (known === undefined) return rowsRelation(path, { shape: [UNKNOWN], fields: [], origins: NO_ORIGINS });
   const numbered: readonly Field[] = offset === null ? [] : [{ name: offset, origins: NO_ORIGINS }];
@@ -102,16 +118,20 @@ function unnamedRows(
     name,
     origins: known.counts.includes(name) ? NO_ORIGINS : all,
   }));
-  const rows = arrayRows(known.byAlias ? path : [], all);
-  const element: readonly Field[] = known.byAlias ? path.map((name) => ({ name, origins: all })) : [];
-  const shape: Shape = known.columns.length > 0 ? standard : rows.shape;
+  const element: readonly Field[] = known.byAlias
+    ? path.map((name) => ({ name, origins: all, fields: elements }))
+    : [];
+  const isNamed = !isRow && element.length > 0 && known.columns.length === 0;
+  const unlisted = isNamed ? element : (elements ?? arrayRows(path, all).shape);
+  const shape = known.columns.length > 0 ? standard : unlisted;
   return rowsRelation(path, {
     shape: [...shape, ...numbered],
-    fields: [...element, ...standard, ...numbered],
+    fields: [...element, ...standard, ...(elements ?? []), ...numbered],
     origins: all,
   });
 }
 
 const UNKNOWN = { find: () => ({ certainty: CERTAINTY.possible, origins: NO_ORIGINS }) };
 
-const offsetOf = ({ body }: Expression): string | null => identifier(body.offset_alias);
+const firstArgument = ({ kind, body }: Expression): Expression | null =>
+  kind === 'function' ? (expressions(body, 'args')[0] ?? null) : child(body, 'this');

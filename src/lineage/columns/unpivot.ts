@@ -13,7 +13,7 @@ export function unpivotedShape(engine: Engine, body: AstNode, inner: Scope): Sha
     one.kind === 'pivot_alias' ? (child(one.body, 'this') ?? one) : one,
   );
   const left = columnNames(columns.map(asNode));
-  const kept = changedItems(starItems(inner, null), { left, replaced: new Map(), renamed: new Map() });
+  const kept = changedItems(starItems(inner), { left, replaced: new Map(), renamed: new Map() });
   const named: Field = { name: identifier(body.name_column), origins: NO_ORIGINS };
   const first = identifier(body.value_column);
   const names = [...(first === null ? [] : [first]), ...identifiers(body, 'extra_value_columns')];

@@ -8,7 +8,7 @@ import {
   isQuoted,
   text,
 } from '../ast/node.ts';
-import { pathOf, withoutBrackets } from '../ast/path.ts';
+import { hasBrackets, pathOf, withoutBrackets } from '../ast/path.ts';
 import { isSetOperation } from '../ast/query.ts';
 import { isTypeOfConvert, isUnit } from './dialect-columns.ts';
 import type { Engine } from './engine.ts';
@@ -45,7 +45,7 @@ function special(engine: Engine, one: Expression, scope: Scope): Origins | null 
     return wholeOf(engine.query(one, scope));
   if (kind === 'column' || kind === 'dot') {
     const path = pathOf(one);
-    return path === null ? null : resolvePath(path, scope, engine);
+    return path === null ? null : resolvePath(path, scope, engine, hasBrackets(one) || undefined);
   }
   if (kind === 'exists' || kind === 'data_type' || kind === 'star') return NO_ORIGINS;
   if (kind === 'cast' || kind === 'try_cast' || kind === 'safe_cast')
@@ -72,7 +72,7 @@ function ofCall(engine: Engine, { body }: Expression, scope: Scope): Origins {
   const values = Array.isArray(args) ? args : [];
   const origins = values.map((argument, at) => {
     const one = expression(argument);
-    if (one?.kind === 'star') return wholeOf(starItems(scope, null));
+    if (one?.kind === 'star') return wholeOf(starItems(scope));
     const bare = one?.kind === 'column' && !isNode(one.body.table) && !isQuoted(one.body.name);
     const word = bare ? identifier(one.body.name) : null;
     if (word !== null && (isUnit(called, word, { at, of: values.length }) || isTypeOfConvert(called, word)))

@@ -4,7 +4,7 @@ import { init, isInitialized, parse } from '@polyglot-sql/sdk/manual';
 import { createParser, type RawParse } from './create-parser.ts';
 import { passesSelfTest } from './self-test.ts';
 import type { SqlParser } from './sql-parser.ts';
-import wasmBase64 from './wasm-base64.mjs';
+import wasm from './wasm-base64.mjs';
 
 /**
  * The SQL parser, ready: its WASM is unpacked and started at the first call in a process (about 0.2 s and 100 MB), and shared by
@@ -13,14 +13,20 @@ import wasmBase64 from './wasm-base64.mjs';
 export async function loadParser(): Promise<SqlParser> {
   try {
     if (!isInitialized()) {
-      const wasm = brotliDecompressSync(Buffer.from(wasmBase64(), 'base64'));
       // The option is declared as an address, and bytes are taken too; the self-test would tell.
-      await init({ wasmUrl: wasm as unknown as URL });
+      await init({ wasmUrl: unpackWasm() as unknown as URL });
     }
     return createParser(rawParse, passesSelfTest(rawParse) ? null : 'it misread a known statement');
   } catch (error) {
     return createParser(rawParse, error instanceof Error ? error.message : String(error));
   }
+}
+
+/** The WASM as the package has it. */
+export function unpackWasm(): Uint8Array {
+  const source = String(wasm);
+  const base64 = source.slice(source.indexOf('/*') + 2, source.lastIndexOf('*/'));
+  return brotliDecompressSync(Buffer.from(base64, 'base64'));
 }
 
 const rawParse: RawParse = (sql, dialect) => parse(sql, dialect);

@@ -1,6 +1,9 @@
 import { DIALECTS, type Dialect } from '../dialect.ts';
+import { bareAlias, MISTAKEN_ALIASES } from './rewrites/bare-alias.ts';
 import * as clauses from './rewrites/clauses.ts';
 import * as hints from './rewrites/hints.ts';
+import { lateralView } from './rewrites/lateral-view.ts';
+import * as made from './rewrites/made.ts';
 import * as operators from './rewrites/operators.ts';
 import type { Rule } from './rewrites/rule.ts';
 import * as setOperator from './rewrites/set-operator.ts';
@@ -19,6 +22,8 @@ const MYSQL: readonly Dialect[] = ['mysql', 'singlestore'];
 const ENTRIES: readonly Entry[] = [
   { on: ['('], rule: values.longList },
   { on: ['UNION', 'INTERSECT', 'EXCEPT', 'MINUS'], rule: setOperator.afterOperand },
+  { on: MISTAKEN_ALIASES, rule: bareAlias },
+  { on: ['LATERAL'], rule: lateralView, for: ['hive', 'impala', 'spark', 'databricks'] },
   { on: ['TABLESAMPLE'], rule: clauses.tableSample },
   {
     on: ['!'],
@@ -26,10 +31,20 @@ const ENTRIES: readonly Entry[] = [
     for: [...MYSQL, 'tsql', 'hive', 'impala', 'spark', 'databricks'],
   },
   { on: ['SELECT'], rule: hints.selectModifiers, for: [...MYSQL, 'impala'] },
-  { on: ['('], rule: hints.definedBeforeQuery, for: MYSQL },
+  { on: ['CREATE', 'DECLARE'], rule: made.plainlyMade },
+  { on: ['TABLE', 'VIEW'], rule: made.madeFromQuery },
+  { on: ['WITH', 'ON', 'UNIQUE', 'PRIMARY', 'NO'], rule: made.afterQuery },
+  { on: ['INTO'], rule: made.intoTemporary, for: ['postgres', 'redshift', 'vertica', 'generic'] },
+  { on: ['INTO'], rule: made.intoOutfile, for: MYSQL },
+  { on: ['INSERT'], rule: made.insertInto, for: ['tsql'] },
+  { on: ['SELECT'], rule: operators.selectNothing, for: ['postgres', 'generic'] },
+  { on: ['LATERAL'], rule: hints.lateralCall, for: ['postgres', 'redshift', 'vertica'] },
+  { on: ['string'], rule: values.escapedQuote, for: ['redshift'] },
+  { on: ['variable'], rule: clauses.tableVersion, for: ['databricks', 'spark'] },
+  { on: ['FOR'], rule: clauses.forJson, for: ['tsql'] },
   { on: ['('], rule: hints.oldTableHint, for: ['tsql'] },
   { on: ['+', '-', '*', '/', '%', '&', '|'], rule: operators.assignment, for: ['tsql'] },
-  { on: ['STRING'], rule: values.alternativeQuote, for: ['oracle'] },
+  { on: ['string'], rule: values.alternativeQuote, for: ['oracle'] },
   { on: ['('], rule: operators.outerJoinSign, for: ['oracle', 'snowflake', 'redshift', 'db2', 'generic'] },
   { on: ['^', '~', '¬'], rule: operators.unequal, for: ['oracle', 'db2', 'teradata'] },
   { on: ['AS', 'FOR'], rule: clauses.asOf, for: ['oracle', 'bigquery'] },
@@ -41,6 +56,16 @@ const ENTRIES: readonly Entry[] = [
   { on: ['GLOBAL'], rule: hints.globally, for: ['clickhouse'] },
   { on: ['ANY', 'ALL', 'ASOF'], rule: hints.joinStrictness, for: ['clickhouse'] },
   { on: ['('], rule: hints.columnPhrase, for: ['teradata'] },
+  { on: ['('], rule: hints.typePhrase, for: ['teradata'] },
+  { on: ['SEL'], rule: operators.select, for: ['teradata'] },
+  { on: ['LOCKING', 'LOCK'], rule: hints.locking, for: ['teradata'] },
+  { on: ['PARTITION', 'SUBPARTITION'], rule: clauses.partition, for: ['oracle'] },
+  { on: ['SAMPLE'], rule: clauses.tableSample, for: ['oracle'] },
+  { on: ['VERSIONS'], rule: clauses.versions, for: ['oracle'] },
+  { on: ['SEARCH', 'CYCLE'], rule: clauses.searchOrCycle, for: ['oracle', 'postgres'] },
+  { on: ['CURSOR', 'MULTISET'], rule: operators.queryAsValue, for: ['oracle'] },
+  { on: ['TABLE'], rule: operators.queryAsValue, for: ['db2'] },
+  { on: ['&'], rule: operators.substitution, for: ['oracle'] },
   { on: ['OVER'], rule: clauses.limitOver, for: ['vertica'] },
   { on: ['USING'], rule: clauses.usingParameters, for: ['vertica'] },
   { on: ['INTERPOLATE'], rule: clauses.interpolate, for: ['vertica'] },

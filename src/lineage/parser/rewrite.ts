@@ -11,25 +11,37 @@ export function rewriteForParser(sql: string, tokens: readonly Token[], dialect:
   const rules = rulesOf(dialect);
   let at = tokens[0]?.start ?? 0;
   let text = '';
+  const take = (token: Token, shown: string, end = token.end): void => {
+    text += blank(sql.slice(at, token.start)) + shown;
+    at = end;
+  };
+  const takeAsItIs = (token: Token): void => take(token, sql.slice(token.start, token.end));
   for (let index = 0; index < tokens.length; ) {
     const token = tokens[index];
     if (token === undefined) break;
-    text += blank(sql.slice(at, token.start));
-    const rewrite = rewriteOf(rules.get(triggerOf(token)), tokens, index);
-    index = rewrite?.next ?? index + 1;
-    at = tokens[index - 1]?.end ?? token.end;
-    const own = sql.slice(token.start, at);
-    text += rewrite === null ? own : inPlace(rewrite.text, own);
+    const rewrite = rewriteOf(rules.get(triggerOf(token)), tokens, index, sql);
+    const kept = rewrite === null ? index + 1 : (rewrite.keep ?? index);
+    for (const one of tokens.slice(index, kept)) takeAsItIs(one);
+    const first = tokens[kept];
+    const last = rewrite === null ? undefined : tokens[rewrite.next - 1];
+    if (rewrite !== null && first !== undefined && last !== undefined)
+      take(first, inPlace(rewrite.text, sql.slice(first.start, last.end)), last.end);
+    index = rewrite?.next ?? kept;
   }
   return text;
 }
 
 const triggerOf = ({ kind, upper, text }: Token): string =>
-  kind === 'string' ? 'STRING' : kind === 'name' ? '' : upper || text;
+  kind === 'string' || kind === 'variable' ? kind : kind === 'name' ? '' : upper || text;
 
-function rewriteOf(rules: readonly Rule[] = [], tokens: readonly Token[], index: number): Rewrite | null {
+function rewriteOf(
+  rules: readonly Rule[] = [],
+  tokens: readonly Token[],
+  index: number,
+  sql: string,
+): Rewrite | null {
   for (const rule of rules) {
-    const rewrite = rule(tokens, index);
+    const rewrite = rule(tokens, index, sql);
     if (rewrite !== null) return rewrite;
   }
   return null;

@@ -1,3 +1,5 @@
-/** The parser's WASM, brotli-compressed, as base64. `npm run compile` writes the module from `polyglot-sql.wasm.br`. */
-declare const wasmBase64: () => string;
-export default wasmBase64;
+/**
+ * Holds the parser's WASM, brotli-compressed, as base64 in the comment that is its body: its source text is what counts. `npm run
+ * compile` writes the module from `polyglot-sql.wasm.br`.
+ */
+export default function wasm(): void;

@@ -42,7 +42,7 @@ export const NESTED: readonly ColumnCase[] = [
     'bigquery',
     'a struct that is made and read',
     'SELECT s.a FROM (SELECT STRUCT(x AS a, y AS b) AS s FROM d.t)',
-    ['a < d.t.x, d.t.y'],
+    ['a < d.t.x'],
   ),
   gives('bigquery', 'UNNEST of a literal', 'SELECT x FROM UNNEST([1, 2, 3]) AS x', ['x <']),
   gives(
@@ -158,4 +158,42 @@ export const NESTED: readonly ColumnCase[] = [
     'id < customers.id',
     'total < customers.orders',
   ]),
+  gives(
+    'bigquery',
+    'the newest row as a struct',
+    'SELECT event.* FROM (SELECT ARRAY_AGG(t ORDER BY t.ts DESC LIMIT 1)[OFFSET(0)] AS event FROM d.t AS t GROUP BY t.id)',
+    ['id < d.t.id', 'ts < d.t.ts', 'v < d.t.v'],
+    'd.t(id, ts, v)',
+  ),
+  gives(
+    'bigquery',
+    'the star of a struct',
+    'SELECT * EXCEPT (x), x.* FROM (SELECT id, STRUCT(a AS a1, b AS b1) AS x FROM d.t)',
+    ['id < d.t.id', 'a1 < d.t.a', 'b1 < d.t.b'],
+  ),
+  gives(
+    'bigquery',
+    'structs gathered and unnested',
+    'SELECT k, i.sku FROM (SELECT k, ARRAY_AGG(STRUCT(sku, qty AS q)) AS items FROM d.t GROUP BY k), UNNEST(items) AS i',
+    ['k < d.t.k', 'sku < d.t.sku'],
+  ),
+  gives(
+    'bigquery',
+    'a struct in a struct',
+    'SELECT x.b.c FROM (SELECT STRUCT(STRUCT(p AS c, q AS d) AS b, r AS e) AS x FROM d.t)',
+    ['c < d.t.p'],
+  ),
+  gives(
+    'databricks',
+    'a struct by names',
+    "SELECT s.a, s.b FROM (SELECT named_struct('a', x, 'b', y) AS s FROM t)",
+    ['a < t.x', 'b < t.y'],
+  ),
+  gives(
+    'postgres',
+    'a star over a function with an alias',
+    'SELECT * FROM t, unnest(t.xs) AS x',
+    ['id < t.id', 'xs < t.xs', 'x < t.xs'],
+    't(id, xs)',
+  ),
 ];

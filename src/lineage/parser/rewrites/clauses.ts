@@ -88,3 +88,45 @@ export const interpolate: Rule = (tokens, index) =>
 /** Vertica's `AT EPOCH LATEST SELECT …`. */
 export const atEpoch: Rule = (tokens, index) =>
   index === 0 && /^(?:EPOCH|TIME)$/.test(upper(tokens, 1)) ? drop(index + 3) : null;
+
+/** Oracle's `t PARTITION (p)`, `t PARTITION FOR (x)` and the partitioned outer join `t PARTITION BY (a)`; not a window's. */
+export const partition: Rule = (tokens, index) => {
+  const before = tokens[index - 1];
+  if (!isName(before) && !isSymbol(before, ')')) return null;
+  if (before?.upper === 'MODEL' || before?.upper === 'ROWS') return null;
+  const opening = /^(?:FOR|BY)$/.test(upper(tokens, index + 1)) ? index + 2 : index + 1;
+  const next = afterGroup(tokens, opening);
+  return next === null ? null : drop(next);
+};
+
+/** Oracle's `t VERSIONS BETWEEN SCN x AND y`. */
+export const versions: Rule = (tokens, index) => {
+  if (upper(tokens, index + 1) !== 'BETWEEN') return null;
+  const first = afterOperand(tokens, index + 3);
+  const last = upper(tokens, first) === 'AND' ? afterOperand(tokens, first + 1) : first;
+  return last > first ? drop(last) : null;
+};
+
+/** `SEARCH DEPTH FIRST BY id SET o` and `CYCLE id SET c TO 1 DEFAULT 0` behind a common table expression. */
+export const searchOrCycle: Rule = (tokens, index) => {
+  if (!isSymbol(tokens[index - 1], ')') && upper(tokens, index - 2) !== 'SET') return null;
+  let at = index + 1;
+  while (at < tokens.length && upper(tokens, at) !== 'SET') at += 1;
+  if (!isName(tokens[at + 1])) return null;
+  at += 2;
+  while (/^(?:TO|DEFAULT|USING)$/.test(upper(tokens, at))) at += 2;
+  return drop(at);
+};
+
+/** T-SQL's `FOR JSON AUTO, INCLUDE_NULL_VALUES` and `FOR XML PATH('')`. */
+export const forJson: Rule = (tokens, index) => {
+  if (!/^(?:JSON|XML|BROWSE)$/.test(upper(tokens, index + 1))) return null;
+  let at = index + 2;
+  while (at < tokens.length && !isSymbol(tokens[at], ')') && upper(tokens, at) !== 'OPTION')
+    at = afterGroup(tokens, at) ?? at + 1;
+  return drop(at);
+};
+
+/** Delta's `orders@v12` and `orders@20240101000000000`. */
+export const tableVersion: Rule = (tokens, index) =>
+  isName(tokens[index - 1]) && tokens[index - 1]?.end === tokens[index]?.start ? drop(index + 1) : null;

@@ -49,9 +49,32 @@ export const columnPhrase: Rule = (tokens, index) => {
   return phrase === 'NAMED' && name?.kind === 'word' ? { next: index + 4, text: `AS ${name.text}` } : null;
 };
 
-/** MySQL's `CREATE TABLE t (INDEX (a)) SELECT …`: the query tells the columns. */
-export const definedBeforeQuery: Rule = (tokens, index) => {
-  if (upper(tokens, 0) !== 'CREATE' || index > 7) return null;
-  const next = afterGroup(tokens, index);
-  return next !== null && /^(?:SELECT|AS)$/.test(upper(tokens, next)) ? drop(next) : null;
+const TYPES =
+  /^(?:BYTEINT|SMALLINT|INTEGER|BIGINT|DECIMAL|NUMERIC|FLOAT|CHAR|VARCHAR|CASESPECIFIC|CS|UPPERCASE|NOT)$/;
+
+/** Teradata's `amount (DECIMAL(10,2))` and `name (NOT CASESPECIFIC)`: what is read stays the same. */
+export const typePhrase: Rule = (tokens, index) => {
+  const before = tokens[index - 1];
+  const isType = TYPES.test(upper(tokens, index + 1)) && (isName(before) || isSymbol(before, ')'));
+  if (!isType) return null;
+  const at = upper(tokens, index + 1) === 'NOT' ? index + 3 : index + 2;
+  const next = afterGroup(tokens, at) ?? at;
+  return isSymbol(tokens[next], ')') ? drop(next + 1) : null;
+};
+
+/** Teradata's `LOCKING TABLE x FOR ACCESS` before a query. */
+export const locking: Rule = (tokens, index) => {
+  for (let at = index + 1; at < index + 9; at += 1) {
+    if (upper(tokens, at) !== 'FOR' && upper(tokens, at) !== 'IN') continue;
+    const next = upper(tokens, at + 2) === 'MODE' ? at + 3 : at + 2;
+    return drop(upper(tokens, next) === 'NOWAIT' ? next + 1 : next);
+  }
+  return null;
+};
+
+/** PostgreSQL's `LATERAL f(x) AS t(a int)`: a function may look to its left without the word, and only so the parser takes types. */
+export const lateralCall: Rule = (tokens, index) => {
+  let at = index + 2;
+  while (isName(tokens[index + 1]) && isSymbol(tokens[at], '.')) at += 2;
+  return isName(tokens[index + 1]) && isSymbol(tokens[at], '(') ? drop(index + 1) : null;
 };

@@ -1,4 +1,4 @@
-import { drop, isName, isSymbol, type Rule } from './rule.ts';
+import { drop, isName, isSymbol, type Rule, upper } from './rule.ts';
 
 /** `!x` → `NOT x`; T-SQL's `!<` and `!>` → `>=` and `<=`. `!=` and `!~` are known. */
 export const exclamation: Rule = (tokens, index) => {
@@ -43,3 +43,25 @@ export const pathAfterCall: Rule = (tokens, index) => {
     else return drop(at);
   }
 };
+
+/** PostgreSQL's `EXISTS (SELECT FROM t)`. */
+export const selectNothing: Rule = (tokens, index) =>
+  upper(tokens, index + 1) === 'FROM' ? { next: index + 1, text: 'SELECT 1' } : null;
+
+/** Teradata's `SEL`. */
+export const select: Rule = (tokens, index) =>
+  isSymbol(tokens[index - 1], '.') || isSymbol(tokens[index + 1], '.')
+    ? null
+    : { next: index + 1, text: 'SELECT' };
+
+/** `CURSOR(SELECT …)`, `MULTISET(SELECT …)` and `TABLE(SELECT …)` → the query in brackets. */
+export const queryAsValue: Rule = (tokens, index) =>
+  isSymbol(tokens[index + 1], '(') && /^(?:SELECT|WITH)$/.test(upper(tokens, index + 2))
+    ? drop(index + 1)
+    : null;
+
+/** Oracle's `&name`, that its tools replace before they send the SQL: a value. */
+export const substitution: Rule = (tokens, index) =>
+  isName(tokens[index + 1]) && !isSymbol(tokens[index + 2], '.') && !isSymbol(tokens[index - 1], '.')
+    ? { next: index + 2, text: 'NULL' }
+    : null;

@@ -1,13 +1,14 @@
 import type { Token } from '../../sql/token.ts';
 
-/** The tokens from where a rule was tried to before `next` become `text`. */
+/** The tokens from `keep`, or else from where the rule was tried, to before `next` become `text`. */
 export interface Rewrite {
+  readonly keep?: number;
   readonly next: number;
   readonly text: string;
 }
 
-/** Tries to rewrite the tokens that begin at `index`, the first of which is the rule's trigger; null leaves them as they are. */
-export type Rule = (tokens: readonly Token[], index: number) => Rewrite | null;
+/** Tries to rewrite the tokens of `sql` from `index`, where the rule's trigger stands; null leaves them as they are. */
+export type Rule = (tokens: readonly Token[], index: number, sql: string) => Rewrite | null;
 
 export const drop = (next: number): Rewrite => ({ next, text: '' });
 

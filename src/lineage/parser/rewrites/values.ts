@@ -7,6 +7,12 @@ export const alternativeQuote: Rule = (tokens, index) => {
   return inner === undefined ? null : { next: index + 1, text: `'${inner.replaceAll("'", "''")}'` };
 };
 
+/** Redshift's `'it\\'s'` → `'it''s'`. */
+export const escapedQuote: Rule = (tokens, index) => {
+  const text = tokens[index]?.text ?? '';
+  return text.includes("\\'") ? { next: index + 1, text: `'${text.replaceAll("\\'", "''")}'` } : null;
+};
+
 /** Longer lists of values are cut to this: the rest has no bearing on lineage and much on time. */
 const ENOUGH = 50;
 

@@ -1,0 +1,158 @@
+import { type ColumnCase, gives } from './case.ts';
+
+/** Places where a reader of the SQL of cloud warehouses goes wrong. */
+export const CORNERS_OF_CLOUDS: readonly ColumnCase[] = [
+  gives(
+    'snowflake',
+    'IFF, NVL and friends',
+    'SELECT IFF(a, b, c) AS x, NVL(d, e) AS y, ZEROIFNULL(f) AS z, DECODE(g, 1, h, i) AS w FROM t',
+    ['x < t.a, t.b, t.c', 'y < t.d, t.e', 'z < t.f', 'w < t.g, t.h, t.i'],
+  ),
+  gives(
+    'snowflake',
+    'names of parts in two databases',
+    'SELECT x.id FROM a.b.c x JOIN d.e.f y ON x.id = y.id',
+    ['id < a.b.c.id'],
+  ),
+  gives('snowflake', 'the last query again', 'SELECT * FROM TABLE(RESULT_SCAN(LAST_QUERY_ID()))', null),
+  gives('snowflake', 'a stage', 'SELECT $1, t.$2 AS b FROM @stage/x t', ['? <', 'b <']),
+  gives('snowflake', 'a generator', 'SELECT SEQ4() AS n FROM TABLE(GENERATOR(ROWCOUNT => 10))', ['n <']),
+  gives(
+    'snowflake',
+    'time travel',
+    "SELECT a FROM t AT(OFFSET => -60) JOIN u BEFORE(STATEMENT => 'x') ON t.id = u.id",
+    ['a < t.a'],
+    't(a, id)',
+    'u(id)',
+  ),
+  gives(
+    'snowflake',
+    'ASOF',
+    'SELECT t.px, q.bid FROM trades t ASOF JOIN quotes q MATCH_CONDITION (t.ts >= q.ts) ON t.sym = q.sym',
+    ['px < trades.px', 'bid < quotes.bid'],
+  ),
+  gives(
+    'snowflake',
+    'MATCH_RECOGNIZE',
+    'SELECT sym, up FROM ticks MATCH_RECOGNIZE (PARTITION BY sym ORDER BY ts MEASURES COUNT(px) AS up ONE ROW PER MATCH PATTERN (a+) DEFINE a AS px > 1) m',
+    ['sym < ticks.sym', 'up < ticks.px'],
+  ),
+  gives('snowflake', 'an alias that repeats a column', 'SELECT COALESCE(a, 0) AS a, a + b AS c FROM t', [
+    'a < t.a',
+    'c < t.a, t.b',
+  ]),
+  gives(
+    'snowflake',
+    'an alias swapped with a column',
+    'SELECT b AS a, a AS b FROM t',
+    ['a < t.b', 'b < t.a'],
+    't(a, b)',
+  ),
+  gives('bigquery', 'ambiguous words', 'SELECT t.date, t.timestamp AS ts, value FROM d.t', [
+    'date < d.t.date',
+    'ts < d.t.timestamp',
+    'value < d.t.value',
+  ]),
+  gives(
+    'bigquery',
+    'SELECT AS STRUCT',
+    'SELECT ARRAY_AGG(s)[OFFSET(0)].name AS n FROM (SELECT AS STRUCT name, age FROM d.t) s',
+    ['n < d.t.name, d.t.age'],
+  ),
+  gives(
+    'bigquery',
+    'functions with a schema',
+    "SELECT SAFE.PARSE_DATE('%F', d) AS a, NET.HOST(u) AS b, d.fn(x) AS c FROM ds.t",
+    ['a < ds.t.d', 'b < ds.t.u', 'c < ds.t.x'],
+  ),
+  gives(
+    'bigquery',
+    'EXCEPT over a join',
+    'SELECT a.*, b.* EXCEPT (id) FROM d.a JOIN d.b USING (id)',
+    ['id < d.a.id', 'x < d.a.x', 'y < d.b.y'],
+    'd.a(id, x)',
+    'd.b(id, y)',
+  ),
+  gives(
+    'bigquery',
+    'dates made and unnested',
+    "SELECT day, COUNT(o.id) AS n FROM UNNEST(GENERATE_DATE_ARRAY('2024-01-01', '2024-01-31')) AS day LEFT JOIN shop.orders o ON DATE(o.at) = day GROUP BY day",
+    ['day <', 'n < shop.orders.id'],
+  ),
+  gives(
+    'bigquery',
+    'a named window',
+    'SELECT FIRST_VALUE(a) OVER w AS f FROM d.t WINDOW w AS (PARTITION BY b)',
+    ['f < d.t.a, d.t.b'],
+  ),
+  gives('bigquery', 'HAVING MAX', 'SELECT ANY_VALUE(a HAVING MAX b) AS x FROM d.t', ['x < d.t.a, d.t.b']),
+  gives('bigquery', 'a struct by IN UNNEST', 'SELECT x IN UNNEST(xs) AS hit FROM d.t', [
+    'hit < d.t.x, d.t.xs',
+  ]),
+  gives('databricks', 'a path into JSON', 'SELECT doc:a.b AS x, doc:c::int AS y FROM t', [
+    'x < t.doc',
+    'y < t.doc',
+  ]),
+  gives(
+    'databricks',
+    'units without quotes',
+    'SELECT datediff(DAY, a, b) AS d, timestampadd(HOUR, 1, c) AS h FROM t',
+    ['d < t.a, t.b', 'h < t.c'],
+  ),
+  gives('databricks', 'time travel', 'SELECT a FROM s.t VERSION AS OF 3', ['a < s.t.a']),
+  gives(
+    'databricks',
+    'a fold with a lambda of two',
+    'SELECT aggregate(xs, 0, (acc, x) -> acc + x + k) AS s FROM t',
+    ['s < t.xs, t.k'],
+  ),
+  gives('redshift', 'a type in CONVERT', 'SELECT CONVERT(int, a) AS x FROM t', ['x < t.a']),
+  gives('redshift', 'APPROXIMATE COUNT', 'SELECT APPROXIMATE COUNT(DISTINCT a) AS n FROM t', ['n < t.a']),
+  gives('redshift', 'UNPIVOT of an object', 'SELECT c.id, k, v FROM t AS c, UNPIVOT c.doc AS v AT k', [
+    'id < t.id',
+    'k < t.doc',
+    'v < t.doc',
+  ]),
+  gives(
+    'bigquery',
+    'a variable',
+    'DECLARE since, till DATE DEFAULT CURRENT_DATE(); SELECT a, since AS s FROM d.t WHERE dt > since',
+    ['a < d.t.a', 's <'],
+  ),
+  gives('bigquery', 'a path that is quoted as a whole', 'SELECT `p.d.t`.x, t.y FROM `p.d.t`', [
+    'x < p.d.t.x',
+    'y < p.d.t.y',
+  ]),
+  gives('snowflake', 'a name that is special elsewhere', 'SELECT uid, level, rowid FROM t', [
+    'uid < t.uid',
+    'level < t.level',
+    'rowid < t.rowid',
+  ]),
+  gives(
+    'snowflake',
+    'a pivot without an alias',
+    "SELECT t.id, a FROM t PIVOT (SUM(x) FOR y IN ('a', 'b'))",
+    ['id < t.id', 'a < t.x'],
+    't(id, x, y)',
+  ),
+  gives(
+    'snowflake',
+    'FLATTEN of what FLATTEN gives',
+    'SELECT g.value:x AS x FROM t, LATERAL FLATTEN(input => PARSE_JSON(t.j):items) f, LATERAL FLATTEN(f.value:kids) g',
+    ['x < t.j'],
+  ),
+  gives(
+    'snowflake',
+    'all columns as one object',
+    'SELECT OBJECT_CONSTRUCT(*) AS o FROM t',
+    ['o < t.a, t.b'],
+    't(a, b)',
+  ),
+  gives(
+    'bigquery',
+    'unpivot of pairs',
+    "SELECT * FROM d.t UNPIVOT ((v1, v2) FOR k IN ((a, b) AS 'x', (c, d) AS 'y'))",
+    ['id < d.t.id', 'k <', 'v1 < d.t.a, d.t.c', 'v2 < d.t.b, d.t.d'],
+    'd.t(id, a, b, c, d)',
+  ),
+];
