@@ -1,5 +1,6 @@
 import type { QuerySources } from '../lineage/sources.ts';
 import type { WantedDashboard, WantedDataModel, WantedEdge } from './entities.ts';
+import { columnLineage } from './map-columns.ts';
 import { dashboardFqn, dataModelFqn } from './map-report.ts';
 
 export interface MappedEdges {
@@ -40,7 +41,8 @@ export function mapEdges(
     if (!query.complete) unknown.add(to.fqn);
     for (const { table, conditional } of query.linked) {
       const from = { kind: 'table', fqn: table.fqn, id: table.id } as const;
-      add({ from, to, sql: sqlOf(query.reportToken, query.queryToken), columns: [], conditional });
+      const columns = to.kind === 'dashboard' ? [] : columnLineage(query.columns ?? [], table.fqn, to.fqn);
+      add({ from, to, sql: sqlOf(query.reportToken, query.queryToken), columns, conditional });
     }
   }
   for (const model of dataModels) {

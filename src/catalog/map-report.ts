@@ -1,9 +1,11 @@
 import type { NameFilter } from '../config/name-filter.ts';
+import type { QueryColumn } from '../lineage/sources.ts';
 import type { Chart, Collection, Query, Report } from '../mode/workspace.ts';
 import { chartType } from './chart-type.ts';
 import { cleanName, cleanText } from './clean-text.ts';
 import type { NameList, WantedChart, WantedDashboard, WantedDataModel, WantedTag } from './entities.ts';
 import { fqn } from './fqn.ts';
+import { wantedColumns } from './map-columns.ts';
 
 /** What a report is mapped with. */
 export interface ReportContext {
@@ -13,6 +15,8 @@ export interface ReportContext {
   readonly ownerEmail: string | null;
   readonly filters: { readonly charts: NameFilter; readonly dataModels: NameFilter };
   readonly includeDataModels: boolean;
+  /** Output columns of a query; null when they are not known. */
+  readonly columnsOf: (queryToken: string) => readonly QueryColumn[] | null;
 }
 
 /** What the catalog should hold of one report. `keep` names what a filter left out: FQN → reason. */
@@ -84,7 +88,7 @@ function mapQuery(
   report: Report,
   query: Query,
   dashboard: string | null,
-  { service, tags, ownerEmail }: ReportContext,
+  { service, tags, ownerEmail, columnsOf }: ReportContext,
 ): WantedDataModel {
   const name = cleanName(query.name ?? '') || 'Untitled query';
   const dataset = cleanName(report.name ?? '');
@@ -97,7 +101,7 @@ function mapQuery(
     sourceUrl: dashboard === null ? report.url : query.url,
     tags: dashboard === null ? tags.map((tag) => tag.fqn) : [],
     sql: cleanText(query.sql),
-    columns: [],
+    columns: wantedColumns(columnsOf(query.token) ?? []),
     dashboard,
     ownerEmail,
   };

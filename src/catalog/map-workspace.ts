@@ -28,6 +28,9 @@ export function wantedCatalog({
     workspace.collections.items.map((collection) => [collection.token, collection]),
   );
   const emails = new Map(workspace.members.items.map((member) => [member.username, member.email]));
+  const columns = new Map(
+    sources.map((query) => [`${query.reportToken}.${query.queryToken}`, query.columns]),
+  );
   const tags = new Map<string, WantedTag>();
 
   const mapped = workspace.reports.map((report) => {
@@ -41,6 +44,7 @@ export function wantedCatalog({
       ownerEmail: (source.includeOwners && report.creator !== null && emails.get(report.creator)) || null,
       filters: { charts: source.charts, dataModels: source.dataModels },
       includeDataModels: source.includeDataModels,
+      columnsOf: (query) => columns.get(`${report.token}.${query}`) ?? null,
     });
   });
   const dashboards = mapped.flatMap((report) => report.dashboard ?? []);

@@ -76,10 +76,13 @@ export function standingColumns(
   present: readonly PresentColumn[],
 ): readonly Readonly<Record<string, unknown>>[] {
   if (wanted.length === 0) return present.map((column) => column.request);
-  const before = new Map(present.map((column) => [column.name, column]));
+  // The server compares names without their case, and keeps its own.
+  const before = new Map(present.map((column) => [column.name.toLowerCase(), column]));
   return wanted.map(({ name, dataType }) => {
-    const same = before.get(name);
-    return same?.dataType === dataType ? same.request : { name, dataType };
+    const same = before.get(name.toLowerCase());
+    // A type that another connector found is better than none.
+    const stands = same !== undefined && (same.dataType === dataType || dataType === 'UNKNOWN');
+    return stands ? same.request : { name, dataType };
   });
 }
 

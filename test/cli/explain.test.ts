@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseArguments } from '../../src/cli/arguments.ts';
 import { reportToken, runExplain } from '../../src/cli/explain.ts';
-import { silentHost } from '../../src/host/silent-host.ts';
 import { loadConfigValue } from '../../src/config/load-config.ts';
 import { connectBoth } from '../../src/connections.ts';
 import { startDemo } from '../../src/demo/start-demo.ts';
 import { explainReport } from '../../src/explain/explain-report.ts';
 import type { ExplainedQuery } from '../../src/explain/explanation.ts';
 import { renderExplanation } from '../../src/explain/render-explanation.ts';
+import { silentHost } from '../../src/host/silent-host.ts';
 import { secretsFrom } from '../../src/workflow.ts';
 
 const TERMINAL = { env: {}, host: silentHost, colour: false, signal: new AbortController().signal };

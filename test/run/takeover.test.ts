@@ -17,11 +17,13 @@ function asTheConnectorLeftIt({ openMetadata: { store } }: Scene): void {
     }
   }
   for (const model of store.all('dashboardDataModel')) {
+    // It knows the output columns too, and somebody described the first.
     const columns = completeColumns(
-      [
-        { name: 'id', dataType: 'BIGINT', description: 'mine' },
-        { name: 'name', dataType: 'VARCHAR', dataLength: 3 },
-      ],
+      columnNames(model.values.columns).map((name, index) =>
+        index === 0
+          ? { name, dataType: 'BIGINT', description: 'mine' }
+          : { name, dataType: 'VARCHAR', dataLength: 3 },
+      ),
       model.fqn,
     );
     model.values = { ...model.values, columns };
@@ -40,6 +42,9 @@ function asTheConnectorLeftIt({ openMetadata: { store } }: Scene): void {
       store.putEdge({ from: edge.from, to: dashboard, details });
   }
 }
+
+const columnNames = (columns: unknown): readonly string[] =>
+  Array.isArray(columns) ? columns.map((column: { readonly name: string }) => column.name) : [];
 
 describe('a catalog that another connector filled is taken over in one run, and what people wrote stays', () => {
   for (const openMetadataVersion of ['1.4.1', '1.12.6', '2.1.0']) {

@@ -25,8 +25,9 @@ export function relationName(body: AstNode, dialect: Dialect): RelationName {
   const called = child(body, 'identifier_func');
   const named = called === null ? null : namedByString(called, dialect);
   if (named !== null) return named;
-  const written = ['catalog', 'schema', 'name'].map((key) => partsOf(body[key], key, dialect)).flat();
-  const value = written.length === 1 && !isQuoted(body.name) && MOMENTS_AND_USERS.has(String(written[0]).toUpperCase());
+  const written = ['catalog', 'schema', 'name'].flatMap((key) => partsOf(body[key], key, dialect));
+  const value =
+    written.length === 1 && !isQuoted(body.name) && MOMENTS_AND_USERS.has(String(written[0]).toUpperCase());
   return value ? { parts: written, name: null, table: null } : nameOf(written, dialect);
 }
 
