@@ -197,7 +197,10 @@ describe('what is started', () => {
   test('nothing by an import', async (context) => {
     const code = `import * as library from ${JSON.stringify(SCRIPT)}; console.log(Object.keys(library).sort().join());`;
     const ended = await started(context, ['--input-type=module', '-e', code]);
-    assert.match(ended.stdout, /^ConfigurationError,EXIT,IngestError,Workflow,WorkflowExecutionError,analyzeSql,\w*\n$/);
+    assert.match(
+      ended.stdout,
+      /^ConfigurationError,EXIT,IngestError,Workflow,WorkflowExecutionError,analyzeSql,\w*\n$/,
+    );
   });
   test('without a command it tells how, and fails', async (context) => {
     const ended = await started(context, [SCRIPT]);
