@@ -21,13 +21,13 @@ export function columnsOfScript(
   };
   const columns = attempt(() => readColumns({ statements: trees, dialect, catalog: columnsOf }));
   return (
-    columns?.map(({ output, sources }) => {
+    columns?.map(({ output, sources, ...rest }) => {
       const whole = new Map<string, OutputColumn['sources'][number]>();
       for (const { table, column } of sources) {
         const name = wholeName(table);
         if (name !== undefined) whole.set(JSON.stringify([nameKey(name), column]), { table: name, column });
       }
-      return { output, sources: [...whole.values()] };
+      return { output, sources: [...whole.values()], ...rest };
     }) ?? null
   );
 }

@@ -30,19 +30,22 @@ export function queryColumns(
 ): readonly QueryColumn[] | null {
   if (outputs === null) return null;
   const columns = new Map<string, QueryColumn>();
-  for (const { output, sources } of outputs) {
+  for (const { output, sources, plain } of outputs) {
     if (output === null || output === '' || columns.has(output)) continue;
     const found = new Map<string, QueryColumn['sources'][number]>();
+    let dataType: string | null = null;
     for (const { table: name, column } of sources) {
       const table = tableOf(name);
-      const fqn = table === undefined ? undefined : columnFqn(table, column);
-      if (table !== undefined && fqn !== undefined) found.set(fqn, { table: table.fqn, column: fqn });
+      const known = table === undefined ? undefined : columnOf(table, column);
+      if (table === undefined || known === undefined) continue;
+      found.set(known.fqn, { table: table.fqn, column: known.fqn });
+      if (plain === true && sources.length === 1) dataType = known.dataType;
     }
-    columns.set(output, { name: output, dataType: null, sources: [...found.values()] });
+    columns.set(output, { name: output, dataType, sources: [...found.values()] });
   }
   return [...columns.values()];
 }
 
 /** The catalog's column of the first level, by the name that the engine took from the catalog. */
-const columnFqn = (table: CatalogTable, name: string): string | undefined =>
-  firstLevel(table).find((column) => column.name === name)?.fqn;
+const columnOf = (table: CatalogTable, name: string): CatalogTable['columns'][number] | undefined =>
+  firstLevel(table).find((column) => column.name === name);

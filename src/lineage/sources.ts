@@ -26,6 +26,8 @@ export interface Diagnostic {
 export interface OutputColumn {
   readonly output: string | null;
   readonly sources: readonly { readonly table: TableName; readonly column: string }[];
+  /** True when it is its one source as it stands, and so has its type. */
+  readonly plain?: boolean;
 }
 
 /** What one query's SQL reads, before any name is looked up. `columns` is null when they are not known. */

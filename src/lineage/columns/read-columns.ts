@@ -63,7 +63,13 @@ export function readColumns({ statements, dialect, catalog }: ColumnScript): rea
 
 function outputsOf(shape: Shape): readonly OutputColumn[] | null {
   const outputs = shape.flatMap((item) =>
-    isHole(item) ? [] : { output: item.name, sources: sourcesOf(item.origins) },
+    isHole(item)
+      ? []
+      : {
+          output: item.name,
+          sources: sourcesOf(item.origins),
+          ...(item.plain === true ? { plain: true } : {}),
+        },
   );
   return outputs.length === 0 ? null : outputs;
 }

@@ -34,13 +34,14 @@ export function tableRelation(
   const origins = originsOf(table);
   const shape = shapeOf(
     columns === undefined
-      ? [{ find: (name) => ({ certainty: CERTAINTY.likely, origins: origins(name) }) }]
-      : columns.map((name) => ({ name, origins: origins(name) })),
+      ? [{ find: (name) => ({ certainty: CERTAINTY.likely, origins: origins(name), plain: true }) }]
+      : columns.map((name) => ({ name, origins: origins(name), plain: true })),
   );
   return {
     path: lower(path),
     shape,
-    find: (name) => findIn(shape, name) ?? { certainty: CERTAINTY.unlisted, origins: origins(name) },
+    find: (name) =>
+      findIn(shape, name) ?? { certainty: CERTAINTY.unlisted, origins: origins(name), plain: true },
     // A table's own name is as often that of a column in it; an alias is not.
     row: isAlias || columns !== undefined ? wholeOf(shape) : null,
   };

@@ -9,6 +9,7 @@ import {
   part,
   text,
 } from '../ast/node.ts';
+import { pathOf } from '../ast/path.ts';
 import type { Engine } from './engine.ts';
 import { NO_ORIGINS, type Origins } from './origins.ts';
 import { outputName } from './output-name.ts';
@@ -50,8 +51,15 @@ export function selectItem(engine: Engine, item: Expression, scope: Scope): Shap
       name: outputName(item, engine.dialect),
       origins: engine.value(asNode(item), scope),
       fields: structFields(engine, kind === 'alias' ? child(body, 'this') : item, scope),
+      plain: isPlain(engine, kind === 'alias' ? child(body, 'this') : item, scope),
     },
   ];
+}
+
+/** Whether an expression is nothing but a table's column, perhaps through queries that hand it on. */
+function isPlain(engine: Engine, value: Expression | null, scope: Scope): boolean {
+  const path = value === null || !['column', 'dot'].includes(value.kind) ? null : pathOf(value);
+  return path !== null && resolveMeaning(path, scope, engine)?.plain === true;
 }
 
 function starOf(engine: Engine, { body }: Expression, scope: Scope): Shape {

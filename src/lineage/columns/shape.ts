@@ -17,6 +17,8 @@ export interface Meaning {
   readonly origins: Origins;
   /** The fields of a struct, or of the structs in an array; undefined when they are not known. */
   readonly fields?: Shape | undefined;
+  /** True for a table's column as it stands, whose type is its own. */
+  readonly plain?: boolean | undefined;
 }
 
 export interface Found extends Meaning {
@@ -52,7 +54,7 @@ export function findIn(shape: Shape, name: string): Found | null {
   for (const item of shape) {
     if (isHole(item)) holes.push(item);
     else if (isCalled(item, name)) {
-      return { certainty: CERTAINTY.known, origins: item.origins, fields: item.fields };
+      return { certainty: CERTAINTY.known, origins: item.origins, fields: item.fields, plain: item.plain };
     }
   }
   return best(holes.map((hole) => hole.find(name)));
