@@ -54,6 +54,8 @@ export interface OutputColumn {
         readonly table: TableName;
         readonly column: string;
     }[];
+    /** True when it is its one source as it stands, and so has its type. */
+    readonly plain?: boolean;
 }
 /** What one query's SQL reads, before any name is looked up. `columns` is null when they are not known. */
 export interface SqlReading {
