@@ -11,8 +11,9 @@ export interface ChildrenOptions {
 }
 
 /**
- * Reads the queries of the reports and what imports the datasets, then the charts of the queries. Mode has no list of either for a whole workspace, so this is
- * what a walk spends its requests on; what a report's own counts prove empty is not asked for. A missing count proves nothing.
+ * Reads the queries of the reports and what imports the datasets, then the charts of the queries. Mode has no list of these for a
+ * whole workspace, so this is what a walk spends its requests on; what a report's own counts prove empty is not asked for. A missing
+ * count proves nothing.
  */
 export async function readChildren(
   mode: ModeClient,
