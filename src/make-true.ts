@@ -21,7 +21,7 @@ import { edgesToRead } from './plan/diff-edges.ts';
 import { goneReports } from './plan/gone-reports.ts';
 import type { Outcome } from './plan/outcome.ts';
 import type { Plan } from './plan/plan.ts';
-import type { RunOptions } from './run.ts';
+import type { RunOptions } from './run-options.ts';
 
 /** What a run has found out so far; what it did not reach stays null. */
 export interface Progress {

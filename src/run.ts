@@ -1,23 +1,12 @@
 import type { WorkflowConfig } from './config/workflow-config.ts';
-import { connectBoth, type RequestLimits } from './connections.ts';
+import { connectBoth } from './connections.ts';
 import { EXIT, IngestError } from './errors.ts';
 import { atLevel } from './host/at-level.ts';
-import type { Host } from './host/host.ts';
 import { makeTrue, nothingFound } from './make-true.ts';
-import type { DeletionLimits } from './plan/plan-options.ts';
 import type { RunFacts } from './report/run-report.ts';
 import { requestCounts } from './request-counts.ts';
+import type { RunOptions } from './run-options.ts';
 import { endedWith } from './run-status.ts';
-
-export interface RunOptions {
-  readonly command: 'plan' | 'ingest';
-  readonly host: Host;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly signal: AbortSignal;
-  readonly limits: DeletionLimits;
-  readonly detailedExitCode: boolean;
-  readonly requests?: RequestLimits;
-}
 
 /** One run, from the validated configuration to all that its reports tell. It throws nothing that a user can cause. */
 export async function run(config: WorkflowConfig, given: RunOptions): Promise<RunFacts> {

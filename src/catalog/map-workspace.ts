@@ -5,6 +5,7 @@ import { cleanText } from './clean-text.ts';
 import type { WantedCatalog, WantedTag } from './entities.ts';
 import { fqn } from './fqn.ts';
 import { mapEdges } from './map-edges.ts';
+import { mapImports } from './map-imports.ts';
 import { mapReport, projectOf } from './map-report.ts';
 import { reportTags } from './tags.ts';
 import { whatWasUnread } from './what-was-unread.ts';
@@ -57,6 +58,7 @@ export function wantedCatalog({
     sources,
     (report, query) => sql.get(`${report}.${query}`) ?? null,
   );
+  const imports = mapImports(service, workspace, dashboards, dataModels);
   const incomplete = whatWasUnread(workspace);
   return {
     service: { name: config.serviceName, fqn: service },
@@ -64,8 +66,8 @@ export function wantedCatalog({
     charts: unique(mapped.flatMap((report) => report.charts)),
     dataModels,
     dashboards,
-    edges: lineage.edges,
-    edgesUnknown: lineage.unknown,
+    edges: [...lineage.edges, ...imports.edges],
+    edgesUnknown: new Set([...lineage.unknown, ...imports.unknown]),
     keep: new Map(mapped.flatMap((report) => [...report.keep])),
     keepReports: new Map(workspace.leftOut.map((report) => [report.token, report.because])),
     dataModelsOff: source.includeDataModels ? null : 'includeDataModels is false',

@@ -16,6 +16,7 @@ export function whatWasUnread(workspace: Workspace): readonly string[] {
   }
   for (const report of workspace.reports) {
     look(report.queries);
+    look(report.importedBy);
     for (const query of report.queries.items) look(query.charts);
   }
   return [...new Set(parts)];

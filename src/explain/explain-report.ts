@@ -122,4 +122,5 @@ const UNTOLD = {
   viewCount: null,
   queryCount: null,
   chartCount: null,
+  importedBy: NOTHING,
 } as const;

@@ -6,6 +6,7 @@ import { chartPayload, toChart } from './payloads/chart-payload.ts';
 import { collectionPayload, type ListedCollection } from './payloads/collection-payload.ts';
 import { connectionPayload } from './payloads/connection-payload.ts';
 import { definitionPayload } from './payloads/definition-payload.ts';
+import { importerPayload } from './payloads/importer-payload.ts';
 import { type ListedQuery, queryPayload, toListedQuery } from './payloads/query-payload.ts';
 import { type ListedReport, reportPayload, toListedReport } from './payloads/report-payload.ts';
 import { readMembers } from './read-members.ts';
@@ -29,6 +30,8 @@ export interface ModeClient {
   collections(filter: 'all' | 'custom'): Promise<Listing<ListedCollection>>;
   reports(collection: NamedCollection): Promise<Listing<ListedReport>>;
   datasets(collection: NamedCollection): Promise<Listing<ListedReport>>;
+  /** Tokens of the reports that import the dataset; a report's own listing tells that it imports, never what. */
+  importers(dataset: NamedReport): Promise<Listing<string>>;
   queries(report: NamedReport): Promise<Listing<ListedQuery>>;
   charts(report: NamedReport, query: NamedQuery): Promise<Listing<Chart>>;
   /** Why a report or dataset that no listing shows is not proven gone; null when Mode says that there is none. */
@@ -77,6 +80,16 @@ export function createModeClient(
       }),
     reports: (collection) => listReports(readList, urls, 'report', collection),
     datasets: (collection) => listReports(readList, urls, 'dataset', collection),
+    // Whether this list comes in pages is not documented; a second page that repeats the first ends it all the same.
+    importers: (dataset) =>
+      readList({
+        part: partNames.importers(dataset),
+        at: ['datasets', dataset.token, 'reports'],
+        key: 'reports',
+        paged: true,
+        schema: importerPayload,
+        map: ({ token }) => token,
+      }),
     queries: (report) =>
       readList({
         part: partNames.queries(report),

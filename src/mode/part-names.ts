@@ -15,6 +15,7 @@ export const partNames = {
   collections: 'collections',
   reports: (collection: NamedCollection) => `reports of collection ${called(collection)}`,
   datasets: (collection: NamedCollection) => `datasets of collection ${called(collection)}`,
+  importers: (dataset: NamedReport) => `reports importing dataset ${called(dataset)}`,
   queries: (report: NamedReport) => `queries of report ${called(report)}`,
   charts: (report: NamedReport, query: NamedQuery) =>
     `charts of query ${called(query)} in report ${called(report)}`,

@@ -11,8 +11,9 @@ export interface ChildrenOptions {
 }
 
 /**
- * Reads the queries of the reports, then the charts of the queries. Mode has no list of either for a whole workspace, so this is
- * what a walk spends its requests on; what a report's own counts prove empty is not asked for. A missing count proves nothing.
+ * Reads the queries of the reports and what imports the datasets, then the charts of the queries. Mode has no list of these for a
+ * whole workspace, so this is what a walk spends its requests on; what a report's own counts prove empty is not asked for. A missing
+ * count proves nothing.
  */
 export async function readChildren(
   mode: ModeClient,
@@ -31,18 +32,29 @@ export async function readChildren(
   const withQueries = await eachWithProgress('queries', listed, async (report) => ({
     report,
     queries: await readQueries(mode, report),
+    importers: report.kind === 'dataset' ? await mode.importers(report) : NOTHING,
   }));
-  const withCharts = await eachWithProgress('charts', withQueries, async ({ report, queries }) => ({
-    report,
-    queries,
-    charted: await readCharts(mode, report, queries.reading.items),
-  }));
+  const withCharts = await eachWithProgress(
+    'charts',
+    withQueries,
+    async ({ report, queries, importers }) => ({
+      report,
+      queries,
+      importers,
+      charted: await readCharts(mode, report, queries.reading.items),
+    }),
+  );
   return {
-    reports: withCharts.map(({ report, queries, charted }) => ({
+    reports: withCharts.map(({ report, queries, importers, charted }) => ({
       ...report,
       queries: withItems(queries.reading, charted.queries),
+      importedBy: importers.reading,
     })),
-    notices: withCharts.flatMap(({ queries, charted }) => [...queries.notices, ...charted.notices]),
+    notices: withCharts.flatMap(({ queries, importers, charted }) => [
+      ...queries.notices,
+      ...importers.notices,
+      ...charted.notices,
+    ]),
   };
 }
 

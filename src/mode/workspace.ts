@@ -61,6 +61,8 @@ export interface Report {
   readonly queryCount: number | null;
   readonly chartCount: number | null;
   readonly queries: Reading<Query>;
+  /** Tokens of the reports that import it, known to the run or not; complete and empty for a report, which none can import. */
+  readonly importedBy: Reading<string>;
 }
 
 export interface Query {

@@ -47,6 +47,7 @@ const report = (change: Partial<Report> = {}): Report => ({
   queryCount: 1,
   chartCount: 1,
   queries: complete(query()),
+  importedBy: complete(),
   ...change,
 });
 const collection = (change: Partial<Collection> = {}): Collection => ({
@@ -167,6 +168,75 @@ test('a dataset is its data model alone, under the name of the dataset', () => {
     wanted.edges.map(({ to }) => to.kind),
     ['dashboardDataModel'],
   );
+});
+
+describe('a dataset that reports import', () => {
+  const dataset = (change: Partial<Report> = {}) =>
+    report({ token: 'd1', kind: 'dataset', importedBy: complete('r1', 'elsewhere'), ...change });
+  const traced = [sources(), sources({ reportToken: 'd1' })];
+  const edges = ({ edges }: ReturnType<typeof want>) =>
+    edges.map(({ from, to }) => `${from.fqn} → ${to.fqn}`);
+  const IMPORT = 'mode.model."d1.q1" → mode.r1';
+
+  test('leads to the dashboards of those that are wanted, and its tables to it', () => {
+    const wanted = want({ traced }, { reports: [report(), dataset()] });
+    assert.deepEqual(edges(wanted), [
+      'wh.db.sales.orders → mode.model."r1.q1"',
+      'wh.db.sales.orders → mode.model."d1.q1"',
+      'mode.model."r1.q1" → mode.r1',
+      IMPORT,
+    ]);
+    assert.deepEqual(wanted.edges.at(-1), {
+      from: { kind: 'dashboardDataModel', fqn: 'mode.model."d1.q1"' },
+      to: { kind: 'dashboard', fqn: 'mode.r1' },
+      sql: null,
+      columns: [],
+      conditional: false,
+    });
+    assert.deepEqual([...wanted.edgesUnknown], []);
+    assert.deepEqual(wanted.dashboards[0]?.dataModels.fqns, ['mode.model."r1.q1"'], 'it stays its own');
+  });
+
+  test('leads nowhere when none does, or without data models', () => {
+    const unused = want({ traced }, { reports: [report(), dataset({ importedBy: complete() })] });
+    assert.ok(!edges(unused).includes(IMPORT));
+    const off = want({ traced, source: { includeDataModels: false } }, { reports: [report(), dataset()] });
+    assert.deepEqual(edges(off), ['wh.db.sales.orders → mode.r1']);
+  });
+
+  const other = report({ token: 'r2', queries: complete() });
+  const UNKNOWN: readonly { what: string; change: Partial<Workspace>; unknown: readonly string[] }[] = [
+    {
+      what: 'who imports it: any dashboard may',
+      change: { reports: [report(), other, dataset({ importedBy: unread() })] },
+      unknown: ['mode.r1', 'mode.r2'],
+    },
+    {
+      what: 'all that import it: what is known is drawn, any other may',
+      change: {
+        reports: [report(), other, dataset({ importedBy: { state: 'partial', items: ['r1'], failure } })],
+      },
+      unknown: ['mode.r1', 'mode.r2'],
+    },
+    {
+      what: 'its query: the dashboards that import it',
+      change: { reports: [report(), other, dataset({ queries: unread() })] },
+      unknown: ['mode.r1'],
+    },
+    {
+      what: 'the datasets of a collection: any dashboard may import one',
+      change: { reports: [report(), other], collections: complete(collection({ datasets: unread() })) },
+      unknown: ['mode.r1', 'mode.r2'],
+    },
+  ];
+  for (const { what, change, unknown } of UNKNOWN) {
+    test(`not read, ${what}`, () => {
+      const wanted = want({ traced }, change);
+      assert.deepEqual([...wanted.edgesUnknown].sort(), unknown);
+      assert.equal(wanted.complete, false);
+      assert.deepEqual(wanted.incomplete, ['queries of report "Sales": it answered 500']);
+    });
+  }
 });
 
 test('without data models the tables lead straight to the dashboard, one edge a table', () => {

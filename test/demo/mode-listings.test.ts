@@ -101,6 +101,33 @@ describe('the listings of reports and datasets', () => {
     assert.equal(under(dataset, 'collection_token'), 's1');
   });
 
+  it('tell of a dataset which reports import it, and a report alone tells which it imports', async () => {
+    const data = tinyMode();
+    const [report] = data.collections[0]?.reports ?? [];
+    if (report !== undefined) report.imports = ['d1', 'gone'];
+    const importing = await startMode(data);
+    try {
+      const importers = listed((await askMode(importing, '/api/tiny/datasets/d1/reports')).body, 'reports');
+      assert.deepEqual(tokens(importers), ['r1']);
+      assert.deepEqual(Object.keys(importers[0] ?? {}), ['token', 'name', 'creator', '_links']);
+      const { body: past } = await askMode(importing, '/api/tiny/datasets/d1/reports?page=2');
+      assert.deepEqual(listed(past, 'reports'), []);
+      const rows = listed((await askMode(importing, '/api/tiny/spaces/s1/reports')).body, 'reports');
+      assert.deepEqual(
+        rows.map((row) => under(row, 'has_imported_datasets')),
+        [true, false],
+      );
+      const imported = under((await askMode(importing, '/api/tiny/reports/r1')).body, 'imported_datasets');
+      assert.ok(Array.isArray(imported));
+      assert.deepEqual(
+        imported.map((dataset) => under(dataset, 'token')),
+        ['d1'],
+      );
+    } finally {
+      await importing.close();
+    }
+  });
+
   it('come in pages of 30 without counts or links, and end in an empty page', async () => {
     await withBigMode(async (big) => {
       const first = big.workspace.collections[0];

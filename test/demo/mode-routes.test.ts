@@ -29,6 +29,7 @@ describe('the stand-in for Mode: what it answers', () => {
     { path: '/api/tiny/reports/r1', status: 200, has: { type: 'Report', imported_datasets: [] } },
     { path: '/api/tiny/reports/d1', status: 200, has: { type: 'DatasetReport', description: 'Rows' } },
     { path: '/api/tiny/datasets/d1', status: 200, has: { token: 'd1', description: undefined } },
+    { path: '/api/tiny/datasets/r1/reports', status: 404, has: { message: 'Dataset not found' } },
     { path: '/api/tiny/datasets/r1', status: 404, has: { message: 'Dataset not found' } },
     { path: '/api/tiny/reports/gone/queries', status: 404, has: { message: 'Report not found' } },
     { path: '/api/tiny/reports/r1/queries/q1', status: 200, has: { raw_query: 'SELECT 1' } },

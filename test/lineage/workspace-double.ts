@@ -39,6 +39,7 @@ export const reportOf = (queries: readonly Query[], more: Partial<Report> = {}):
   queryCount: null,
   chartCount: null,
   queries: { state: 'complete', items: queries },
+  importedBy: { state: 'complete', items: [] },
   ...more,
 });
 

@@ -133,6 +133,27 @@ const LISTS: readonly ListCase[] = [
     }),
   },
   {
+    path: /\/a3orders\/reports\?page=1/,
+    part: 'reports importing dataset "Report a3orders" (a3orders)',
+    reading: (workspace) => reportOf(workspace, 'a3orders')?.importedBy,
+    without: (healthy, failure) => ({
+      ...healthy,
+      reports: changed(healthy.reports, 'a3orders', (report) => ({ ...report, importedBy: unread(failure) })),
+    }),
+  },
+  {
+    path: /\/a3orders\/reports\?page=2/,
+    part: 'reports importing dataset "Report a3orders" (a3orders)',
+    reading: (workspace) => reportOf(workspace, 'a3orders')?.importedBy,
+    without: (healthy, failure) => ({
+      ...healthy,
+      reports: changed(healthy.reports, 'a3orders', (report) => ({
+        ...report,
+        importedBy: { state: 'partial', items: ['a1sales'], failure },
+      })),
+    }),
+  },
+  {
     path: /\/b1\/charts/,
     part: 'charts of query "Query b1" (b1) in report "Sales" (a1sales)',
     reading: (workspace) => reportOf(workspace, 'a1sales')?.queries.items[0]?.charts,

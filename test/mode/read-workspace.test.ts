@@ -23,6 +23,9 @@ const REQUESTS = [
   '/api/acme/spaces/c2own/datasets?page=1',
   '/api/acme/reports/a1sales/queries',
   '/api/acme/reports/a3orders/queries',
+  // Every dataset is asked which reports import it.
+  '/api/acme/datasets/a3orders/reports?page=1',
+  '/api/acme/datasets/a3orders/reports?page=2',
   '/api/acme/reports/a4stock/queries',
   '/api/acme/reports/a5old/queries',
   '/api/acme/reports/a1sales/queries/b1/charts',
@@ -98,6 +101,16 @@ test('a workspace is read whole', async () => {
         ['a5old', 'report', 'Report a5old', true, 'jane', 'c1ops'],
       ],
     );
+    assert.deepEqual(
+      workspace.reports.map(({ token, importedBy }) => [token, importedBy]),
+      [
+        ['a1sales', { state: 'complete', items: [] }],
+        ['a2empty', { state: 'complete', items: [] }],
+        ['a3orders', { state: 'complete', items: ['a1sales'] }],
+        ['a4stock', { state: 'complete', items: [] }],
+        ['a5old', { state: 'complete', items: [] }],
+      ],
+    );
     const queries = workspace.reports.flatMap((each) => each.queries.items);
     assert.deepEqual(
       queries.map(({ token, connectionId, charts }) => [
@@ -164,6 +177,22 @@ test('every page of a large collection is read, and of many collections', async 
     assert.equal(asked(/\/spaces\?/), 3);
     assert.equal(asked(/c0fin\/reports/), 3);
     assert.equal(asked(/datasets|memberships/), 0);
+  });
+});
+
+test('the reports that import a dataset are read to the last page', async () => {
+  const data = smallWorkspace();
+  const importing = Array.from({ length: 61 }, (_, index) =>
+    report(`i${index}`, [], { imports: ['a3orders'] }),
+  );
+  data.collections[1]?.reports.push(...importing);
+  await withMode(data, async (mode) => {
+    const { reports } = await walk(mode);
+    const dataset = reports.find(({ token }) => token === 'a3orders');
+    assert.deepEqual(dataset?.importedBy, {
+      state: 'complete',
+      items: ['a1sales', ...importing.map(({ token }) => token)],
+    });
   });
 });
 

@@ -55,7 +55,7 @@ export const smallWorkspace = (numericIds = false): ModeData => ({
             ]),
             query('b2', [chart('d3', { type: 'vegas' })]),
           ],
-          { name: 'Sales' },
+          { name: 'Sales', imports: ['a3orders'] },
         ),
         report('a2empty', []),
         report('a3orders', [query('b3')], { kind: 'dataset' }),

@@ -51,6 +51,7 @@ export const report = (
   queryCount: null,
   chartCount: null,
   queries: complete(queries),
+  importedBy: complete([]),
 });
 
 export const workspace = (parts: Partial<Workspace> = {}): Workspace => ({

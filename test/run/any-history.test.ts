@@ -6,8 +6,20 @@ import { catalogImage } from '../../src/demo/open-metadata/catalog-image.ts';
 import { generateWorkspace } from '../../src/demo/sample/generate-workspace.ts';
 import { type Scene, setScene } from './scene.ts';
 
-const world = (): ModeData =>
-  generateWorkspace({ collections: 2, reportsPerCollection: 3, queriesPerReport: 2, chartsPerQuery: 1 });
+/** Five reports and a dataset. */
+function world(): ModeData {
+  const workspace = generateWorkspace({
+    collections: 2,
+    reportsPerCollection: 3,
+    queriesPerReport: 2,
+    chartsPerQuery: 1,
+  });
+  const dataset = workspace.collections[1]?.reports[2];
+  if (dataset === undefined) throw new Error('No report was made');
+  dataset.kind = 'dataset';
+  for (const query of dataset.queries) query.charts = [];
+  return workspace;
+}
 
 /** Something that people do in Mode, to the report (and the collection) that the numbers choose. */
 type Deed = (workspace: ModeData, report: DemoReport, nth: number) => void;
@@ -42,6 +54,13 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   restore: (workspace, _, nth) => {
     const back = bin.get(workspace)?.pop();
     if (back !== undefined) workspace.collections[nth % 2]?.reports.push(back);
+  },
+  'import the dataset, or no more': (workspace, report) => {
+    const dataset = workspace.collections
+      .flatMap(({ reports }) => reports)
+      .find(({ kind }) => kind === 'dataset');
+    if (report.kind === 'report' && dataset !== undefined)
+      report.imports = report.imports?.length ? [] : [dataset.token];
   },
   'drop a query': (_, report) => {
     report.queries.pop();

@@ -21,6 +21,8 @@ function small(): ModeData {
     chartsPerQuery: 0,
   }).collections.flatMap(({ reports }) => reports.slice(4));
   if (dataset === undefined) throw new Error('No report was made');
+  const [importing] = workspace.collections[1]?.reports ?? [];
+  if (importing !== undefined) importing.imports = [dataset.token];
   workspace.collections[0]?.reports.push({ ...dataset, kind: 'dataset' });
   return workspace;
 }
@@ -32,6 +34,7 @@ const LISTS = [
   { part: /collections/i, path: /\/spaces\?/ },
   { part: /reports of/i, path: /\/spaces\/[^/]+\/reports/ },
   { part: /datasets of/i, path: /\/spaces\/[^/]+\/datasets/ },
+  { part: /reports importing/i, path: /\/datasets\/[^/]+\/reports/ },
   { part: /queries of/i, path: /\/reports\/[^/]+\/queries$/ },
   { part: /charts of/i, path: /\/charts$/ },
 ];

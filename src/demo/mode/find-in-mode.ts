@@ -27,6 +27,19 @@ export function findReport(mode: ModeData, token: string): PlacedReport | undefi
   return undefined;
 }
 
+export function findDataset(mode: ModeData, token: string): PlacedReport | undefined {
+  const found = findReport(mode, token);
+  return found?.report.kind === 'dataset' ? found : undefined;
+}
+
+/** The reports that import a dataset. */
+export const importersOf = (mode: ModeData, dataset: string): readonly PlacedReport[] =>
+  mode.collections.flatMap((collection) =>
+    collection.reports
+      .filter(({ imports }) => imports?.includes(dataset))
+      .map((report) => ({ collection, report })),
+  );
+
 /** By its own token alone: Mode ignores the report's in the path. */
 export function findQuery(mode: ModeData, token: string): PlacedQuery | undefined {
   for (const collection of mode.collections) {

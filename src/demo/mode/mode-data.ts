@@ -33,6 +33,8 @@ export interface DemoReport {
   lastSavedAt: string | null;
   lastRunAt: string | null;
   viewCount: number;
+  /** Tokens of the datasets that the report is built on; none when left out. */
+  imports?: string[];
   queries: DemoQuery[];
 }
 

@@ -3,14 +3,21 @@ import { userPayload, workspacePayload } from './account-payload.ts';
 import { chartPayload } from './chart-payload.ts';
 import { dataSourcePayload } from './data-source-payload.ts';
 import { definitionPayload } from './definition-payload.ts';
-import { findChart, findCollection, findQuery, findReport } from './find-in-mode.ts';
+import {
+  findChart,
+  findCollection,
+  findDataset,
+  findQuery,
+  findReport,
+  importersOf,
+} from './find-in-mode.ts';
 import { halList } from './hal.ts';
 import { liteMembershipPayload, membershipPayload } from './membership-payload.ts';
 import { ok, oneOr404, refusal } from './mode-answer.ts';
 import type { ModeData } from './mode-data.ts';
 import { pageOf } from './page-of.ts';
 import { queryPayload } from './query-payload.ts';
-import { datasetAlone, datasetRow, reportAlone, reportRow } from './report-payload.ts';
+import { datasetAlone, datasetRow, importerRow, reportAlone, reportRow } from './report-payload.ts';
 import { spacePayload } from './space-payload.ts';
 import { spacesListing } from './spaces-listing.ts';
 import { tokenOf } from './wire-id.ts';
@@ -37,11 +44,13 @@ const ROUTES: ReadonlyMap<string, (asked: Asked) => Answer> = new Map(
     'spaces/*/datasets': (asked) => reportsListing(asked, 'dataset', datasetRow),
     'reports/*': ({ mode, at }) =>
       oneOr404(findReport(mode, at(1)), 'Report', (found) => reportAlone(mode, found)),
-    'datasets/*': ({ mode, at }) => {
-      const found = findReport(mode, at(1));
-      const dataset = found?.report.kind === 'dataset' ? found : undefined;
-      return oneOr404(dataset, 'Dataset', (dataset) => datasetAlone(mode, dataset));
-    },
+    'datasets/*': ({ mode, at }) =>
+      oneOr404(findDataset(mode, at(1)), 'Dataset', (dataset) => datasetAlone(mode, dataset)),
+    'datasets/*/reports': ({ mode, at, path, query }) =>
+      oneOr404(findDataset(mode, at(1)), 'Dataset', ({ report }) => {
+        const { items } = pageOf(importersOf(mode, report.token), query);
+        return list(mode, path, 'reports', items, importerRow);
+      }),
     'reports/*/queries': ({ mode, at, path }) =>
       oneOr404(findReport(mode, at(1)), 'Report', (placed) =>
         halList(

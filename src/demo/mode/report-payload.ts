@@ -1,4 +1,5 @@
-import type { PlacedReport } from './find-in-mode.ts';
+import { findReport, type PlacedReport } from './find-in-mode.ts';
+import { form, link } from './hal.ts';
 import type { DemoReport, ModeData } from './mode-data.ts';
 import { latest, moment, momentAfter, momentOrNull } from './moments.ts';
 import { reportForms, reportLinks } from './report-links.ts';
@@ -13,7 +14,7 @@ export function reportRow(mode: ModeData, placed: PlacedReport) {
     ...common(mode, placed),
     archived: placed.report.archived,
     description: placed.report.description,
-    has_imported_datasets: false,
+    has_imported_datasets: (placed.report.imports ?? []).length > 0,
     has_schedules_with_invalid_intervals: false,
   };
 }
@@ -36,9 +37,32 @@ export function reportAlone(mode: ModeData, placed: PlacedReport) {
   return {
     ...common(mode, placed),
     description,
-    ...(kind === 'dataset' ? {} : { archived, imported_datasets: [] }),
+    ...(kind === 'dataset' ? {} : { archived, imported_datasets: importedDatasets(mode, placed) }),
   };
 }
+
+function importedDatasets(mode: ModeData, { report }: PlacedReport) {
+  const self = `/api/${mode.name}/reports/${report.token}`;
+  return (report.imports ?? []).flatMap((token) => {
+    const dataset = findReport(mode, token)?.report;
+    if (dataset === undefined) return [];
+    const source = `/api/${mode.name}/datasets/${token}`;
+    return {
+      name: dataset.name,
+      token,
+      _links: { report: link(self), source_dataset: link(source) },
+      _forms: { destroy: form('delete', `${self}/imported_datasets/${token}`) },
+    };
+  });
+}
+
+/** A row of `/datasets/{d}/reports`: little of a report that imports the dataset. */
+export const importerRow = (mode: ModeData, { collection, report }: PlacedReport) => ({
+  token: report.token,
+  name: report.name,
+  creator: report.creator,
+  _links: reportLinks(mode, { collection, report }),
+});
 
 /** `/datasets/{d}`: the same again, without the description. */
 export const datasetAlone = (mode: ModeData, placed: PlacedReport) => common(mode, placed);

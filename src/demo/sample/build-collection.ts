@@ -15,7 +15,7 @@ export function buildCollection({ reports, ...draft }: CollectionDraft): DemoCol
 }
 
 export function buildReport(draft: ReportDraft): DemoReport {
-  const key = `report ${draft.key ?? draft.name}`;
+  const key = reportKey(draft.key ?? draft.name);
   const edited = draft.edited === undefined ? draft.created : draft.edited;
   return {
     token: tokenOf(key),
@@ -29,9 +29,14 @@ export function buildReport(draft: ReportDraft): DemoReport {
     lastSavedAt: edited === null ? null : at(edited, '15:41:30.007'),
     lastRunAt: draft.ran === null ? null : at(draft.ran ?? '2026-11-02', '05:00:04.500'),
     viewCount: draft.views ?? 0,
+    ...(draft.imports === undefined
+      ? {}
+      : { imports: draft.imports.map((dataset) => tokenOf(reportKey(dataset))) }),
     queries: draft.queries.map((query) => buildQuery(query, key)),
   };
 }
+
+const reportKey = (name: string | null): string => `report ${name}`;
 
 function buildQuery(draft: QueryDraft, parent: string): DemoQuery {
   const key = `${parent} / query ${draft.name}`;

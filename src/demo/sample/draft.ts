@@ -23,6 +23,8 @@ export interface ReportDraft {
   readonly edited?: string | null;
   readonly ran?: string | null;
   readonly views?: number;
+  /** What the tokens of the imported datasets are made of: their keys, or their names. */
+  readonly imports?: readonly string[];
   readonly queries: readonly QueryDraft[];
 }
 

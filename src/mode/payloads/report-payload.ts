@@ -3,8 +3,8 @@ import type { WebUrls } from '../web-urls.ts';
 import type { Report } from '../workspace.ts';
 import { count, flag, href, text, textOrNull, token } from './scalars.ts';
 
-/** A report or dataset as it is listed, without its queries. */
-export type ListedReport = Omit<Report, 'queries'>;
+/** A report or dataset as it is listed, without its queries and without what imports it. */
+export type ListedReport = Omit<Report, 'queries' | 'importedBy'>;
 
 /** A row of the reports or the datasets of a collection. Untitled reports have no name, datasets no `archived`. */
 export const reportPayload = z.object({

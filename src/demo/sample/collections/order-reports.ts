@@ -51,6 +51,7 @@ export const orderReports: readonly ReportDraft[] = [
     created: '2026-03-11',
     edited: '2026-10-01',
     views: 512,
+    imports: ['Net orders'],
     queries: [
       {
         name: 'Repeat rate',

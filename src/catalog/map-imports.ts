@@ -1,0 +1,46 @@
+import type { Workspace } from '../mode/workspace.ts';
+import type { WantedDashboard, WantedDataModel, WantedEdge } from './entities.ts';
+import type { MappedEdges } from './map-edges.ts';
+import { dashboardFqn, dataModelFqn } from './map-report.ts';
+
+/**
+ * A dataset's data model → the dashboards of the reports that import it. Which dashboards a dataset not read in full feeds may be
+ * unknown: then what the catalog has of edges into them stays.
+ */
+export function mapImports(
+  service: string,
+  { collections, reports }: Pick<Workspace, 'collections' | 'reports'>,
+  dashboards: readonly WantedDashboard[],
+  dataModels: readonly WantedDataModel[],
+): MappedEdges {
+  const known = new Set(dashboards.map(({ fqn }) => fqn));
+  const models = new Set(dataModels.map(({ fqn }) => fqn));
+  const edges: WantedEdge[] = [];
+  const unknown = new Set<string>();
+  for (const { token, kind, queries, importedBy } of reports) {
+    if (kind !== 'dataset') continue;
+    const importing = importedBy.items
+      .map((report) => dashboardFqn(service, report))
+      .filter((dashboard) => known.has(dashboard));
+    if (queries.state !== 'complete') for (const dashboard of importing) unknown.add(dashboard);
+    const own = queries.items
+      .map((query) => dataModelFqn(service, token, query.token))
+      .filter((model) => models.has(model));
+    edges.push(...own.flatMap((model) => importing.map((dashboard) => importEdge(model, dashboard))));
+  }
+  return { edges, unknown: importersKnown({ collections, reports }) ? unknown : known };
+}
+
+const importEdge = (model: string, dashboard: string): WantedEdge => ({
+  from: { kind: 'dashboardDataModel', fqn: model },
+  to: { kind: 'dashboard', fqn: dashboard },
+  sql: null,
+  columns: [],
+  conditional: false,
+});
+
+/** False when a dataset, or a report that imports one, may be missing: any dashboard may then have an edge that is not seen. */
+const importersKnown = ({ collections, reports }: Pick<Workspace, 'collections' | 'reports'>): boolean =>
+  collections.state === 'complete' &&
+  collections.items.every(({ datasets }) => datasets.state === 'complete') &&
+  reports.every(({ importedBy }) => importedBy.state === 'complete');

@@ -1,0 +1,14 @@
+import type { RequestLimits } from './connections.ts';
+import type { Host } from './host/host.ts';
+import type { DeletionLimits } from './plan/plan-options.ts';
+
+/** What a run is given beside its configuration. */
+export interface RunOptions {
+  readonly command: 'plan' | 'ingest';
+  readonly host: Host;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+  readonly limits: DeletionLimits;
+  readonly detailedExitCode: boolean;
+  readonly requests?: RequestLimits;
+}
