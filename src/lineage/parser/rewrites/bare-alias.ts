@@ -21,6 +21,8 @@ export const bareAlias: Rule = (tokens, index) => {
   const next = tokens[index + 1];
   const ends =
     next === undefined || isSymbol(next, ',') || isSymbol(next, ')') || FOLLOWS_ALIAS.has(next.upper);
+  // `string_agg(b, ',') WITHIN GROUP (ORDER BY k)`
+  if (next?.upper === 'GROUP' && upper(tokens, index + 2) !== 'BY') return null;
   if (token === undefined || !ends || !followsRelation(tokens, index)) return null;
   return { next: index + 1, text: `AS ${token.text}` };
 };
