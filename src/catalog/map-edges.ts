@@ -62,6 +62,7 @@ export function mapEdges(
       to: { kind: 'dashboard', fqn: model.dashboard },
       sql: null,
       columns: whole ? chartLineage(service, model, charts.items, wanted) : [],
+      ...(whole && model.columns.length > 0 ? { columnsKnown: true } : {}),
       conditional: false,
     });
   }
