@@ -81,7 +81,10 @@ export interface WantedEdge {
   };
   readonly to: { readonly kind: 'dashboardDataModel' | 'dashboard'; readonly fqn: string };
   readonly sql: string | null;
+  /** Empty when they are not known: then the catalog's stay. */
   readonly columns: readonly { readonly from: readonly string[]; readonly to: string }[];
+  /** True when empty means that there are none: then the catalog's go. */
+  readonly columnsKnown?: true;
   readonly conditional: boolean;
 }
 

@@ -1,5 +1,8 @@
 import type { QuerySources } from '../lineage/sources.ts';
+import type { Query } from '../mode/workspace.ts';
+import { cleanText } from './clean-text.ts';
 import type { WantedDashboard, WantedDataModel, WantedEdge } from './entities.ts';
+import { chartLineage } from './map-chart-columns.ts';
 import { columnLineage } from './map-columns.ts';
 import { dashboardFqn, dataModelFqn } from './map-report.ts';
 
@@ -11,14 +14,14 @@ export interface MappedEdges {
 
 /**
  * Table → data model → dashboard. A query without a data model (they are off, or a filter left it out) draws its tables straight
- * to the dashboard. One edge a pair, the first query's SQL on it.
+ * to the dashboard. One edge a pair, the first query's SQL on it. `queries` are those of Mode, by the name of their data model.
  */
 export function mapEdges(
   service: string,
   dashboards: readonly WantedDashboard[],
   dataModels: readonly WantedDataModel[],
   sources: readonly QuerySources[],
-  sqlOf: (reportToken: string, queryToken: string) => string | null,
+  queries: ReadonlyMap<string, Query>,
 ): MappedEdges {
   const edges = new Map<string, WantedEdge>();
   const unknown = new Set<string>();
@@ -29,7 +32,7 @@ export function mapEdges(
     else if (before.conditional && !edge.conditional) edges.set(key, { ...before, conditional: false });
   };
   const models = new Set(dataModels.map((model) => model.fqn));
-  const known = new Set(dashboards.map((dashboard) => dashboard.fqn));
+  const known = new Map(dashboards.map((dashboard) => [dashboard.fqn, dashboard]));
 
   for (const query of sources) {
     const model = dataModelFqn(service, query.reportToken, query.queryToken);
@@ -39,19 +42,27 @@ export function mapEdges(
       : ({ kind: 'dashboard', fqn: dashboard } as const);
     if (to.kind === 'dashboard' && !known.has(dashboard)) continue;
     if (!query.complete) unknown.add(to.fqn);
+    const written = queries.get(`${query.reportToken}.${query.queryToken}`)?.sql;
+    const sql = written === undefined ? null : cleanText(written);
     for (const { table, conditional } of query.linked) {
       const from = { kind: 'table', fqn: table.fqn, id: table.id } as const;
       const columns = to.kind === 'dashboard' ? [] : columnLineage(query.columns ?? [], table.fqn, to.fqn);
-      add({ from, to, sql: sqlOf(query.reportToken, query.queryToken), columns, conditional });
+      add({ from, to, sql, columns, conditional });
     }
   }
   for (const model of dataModels) {
     if (model.dashboard === null) continue;
+    const charts = queries.get(model.name)?.charts;
+    const wanted = new Set(known.get(model.dashboard)?.charts.fqns);
+    // What its charts draw of it is part of this edge.
+    const whole = charts?.state === 'complete' && !unknown.has(model.fqn);
+    if (!whole) unknown.add(model.dashboard);
     add({
       from: { kind: 'dashboardDataModel', fqn: model.fqn },
       to: { kind: 'dashboard', fqn: model.dashboard },
       sql: null,
-      columns: [],
+      columns: whole ? chartLineage(service, model, charts.items, wanted) : [],
+      ...(whole && model.columns.length > 0 ? { columnsKnown: true } : {}),
       conditional: false,
     });
   }

@@ -32,6 +32,7 @@ export interface MappedReport {
 export const dashboardFqn = (service: string, report: string): string => fqn(service, report);
 export const dataModelFqn = (service: string, report: string, query: string): string =>
   fqn(service, 'model', `${report}.${query}`);
+export const chartFqn = (service: string, chart: string): string => fqn(service, chart);
 
 /** The project of a collection's dashboards: never empty, since a catalog need not tell an empty one from none. */
 export const projectOf = ({ name, token }: Pick<Collection, 'name' | 'token'>): string =>
@@ -110,7 +111,7 @@ function mapQuery(
 const mapChart = (chart: Chart, dashboard: string, { service }: ReportContext): WantedChart => ({
   kind: 'chart',
   name: chart.token,
-  fqn: fqn(service, chart.token),
+  fqn: chartFqn(service, chart.token),
   displayName: cleanName(chart.title ?? '') || 'Untitled chart',
   description: cleanText(chart.description).trim(),
   sourceUrl: chart.url,

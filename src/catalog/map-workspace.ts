@@ -1,7 +1,6 @@
 import type { WorkflowConfig } from '../config/workflow-config.ts';
 import type { QuerySources } from '../lineage/sources.ts';
-import type { Report, Workspace } from '../mode/workspace.ts';
-import { cleanText } from './clean-text.ts';
+import type { Query, Report, Workspace } from '../mode/workspace.ts';
 import type { WantedCatalog, WantedTag } from './entities.ts';
 import { fqn } from './fqn.ts';
 import { mapEdges } from './map-edges.ts';
@@ -50,14 +49,7 @@ export function wantedCatalog({
   });
   const dashboards = mapped.flatMap((report) => report.dashboard ?? []);
   const dataModels = unique(mapped.flatMap((report) => report.dataModels));
-  const sql = sqlByQuery(workspace.reports);
-  const lineage = mapEdges(
-    service,
-    dashboards,
-    dataModels,
-    sources,
-    (report, query) => sql.get(`${report}.${query}`) ?? null,
-  );
+  const lineage = mapEdges(service, dashboards, dataModels, sources, queriesByModel(workspace.reports));
   const imports = mapImports(service, workspace, dashboards, dataModels);
   const incomplete = whatWasUnread(workspace);
   return {
@@ -83,9 +75,10 @@ function unique<T extends { readonly fqn: string }>(entities: readonly T[]): rea
   return entities.filter(({ fqn: name }) => !seen.has(name) && seen.add(name));
 }
 
-const sqlByQuery = (reports: readonly Report[]): ReadonlyMap<string, string> =>
+/** By the name of the data model that a query is to have. */
+const queriesByModel = (reports: readonly Report[]): ReadonlyMap<string, Query> =>
   new Map(
     reports.flatMap((report) =>
-      report.queries.items.map((query) => [`${report.token}.${query.token}`, cleanText(query.sql)] as const),
+      report.queries.items.map((query) => [`${report.token}.${query.token}`, query] as const),
     ),
   );

@@ -81,6 +81,8 @@ export interface Chart {
   readonly description: string;
   /** Mode's own type, e.g. `bar`, `bigNumber`, `pivotTable`; `unknown` when it tells none. */
   readonly type: string;
+  /** Columns of its query's result that it uses, as it writes them, each once. Empty for charts of old, which are not looked into. */
+  readonly columns: readonly string[];
   readonly url: string;
 }
 

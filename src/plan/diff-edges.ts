@@ -71,7 +71,7 @@ export function diffEdges(
       return step(edge, 'add', 'new');
     if (old.source !== OUR_SOURCE) return step(edge, 'unchanged', `drawn as ${old.source} by somebody else`);
     if (sameDetails(edge, old)) return step(edge, 'unchanged', 'as in Mode');
-    const columns = edge.columns.length === 0 ? old.columns : edge.columns;
+    const columns = tellsColumns(edge) ? edge.columns : old.columns;
     return { ...step(edge, 'change', 'its SQL or columns changed'), columns, description: old.description };
   });
   if (!context.known) return steps;
@@ -100,15 +100,19 @@ const step = (edge: WantedEdge, action: EdgeStep['action'], reason: string): Edg
   to: edge.to,
   sql: edge.sql,
   columns: edge.columns,
+  ...(edge.columnsKnown === true ? { columnsKnown: true } : {}),
   description: null,
   conditional: edge.conditional,
   reason,
 });
 
+const tellsColumns = ({ columns, columnsKnown }: WantedEdge): boolean =>
+  columns.length > 0 || columnsKnown === true;
+
 /** Columns that are not known are no difference: another connector may have found some. */
 function sameDetails(wanted: WantedEdge, present: PresentEdge): boolean {
   if ((wanted.sql ?? '') !== (present.sql ?? '')) return false;
-  if (wanted.columns.length === 0) return true;
+  if (!tellsColumns(wanted)) return true;
   const text = (columns: WantedEdge['columns']) =>
     columns
       .map(({ from, to }) => JSON.stringify([to, [...from].sort()]))

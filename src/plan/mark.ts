@@ -59,7 +59,9 @@ const edgeContent = (edge: WantedEdge, to: WantedEntity): string =>
     edge.from.fqn,
     edge.from.id ?? null,
     to.kind === 'dashboardDataModel' && edge.sql === to.sql ? 'its own' : edge.sql,
-    edge.columns.map(({ from, to }) => [[...from].sort(), to]),
+    edge.columnsKnown === true && edge.columns.length === 0
+      ? 'none'
+      : edge.columns.map(({ from, to }) => [[...from].sort(), to]),
   ]);
 
 /** Whether the run that left this mark wrote this display name. False for marks that are not ours: then a human may have. */

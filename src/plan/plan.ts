@@ -53,6 +53,7 @@ export interface EdgeStep {
   readonly to: WantedEdge['to'];
   readonly sql: string | null;
   readonly columns: WantedEdge['columns'];
+  readonly columnsKnown?: true;
   /** What a human wrote on the edge; sent back, since a PUT replaces it. */
   readonly description: string | null;
   readonly conditional: boolean;

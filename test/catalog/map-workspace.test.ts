@@ -18,6 +18,7 @@ const chart = (change: Partial<Chart> = {}): Chart => ({
   title: 'Sales by month',
   description: 'Monthly',
   type: 'line',
+  columns: [],
   url: 'https://app.mode.com/acme/reports/r1/viz/c1',
   ...change,
 });
@@ -261,6 +262,70 @@ test('what a filter leaves out is kept, and its lineage goes to the dashboard', 
     wanted.edges.map(({ to }) => to.fqn),
     ['mode.r1'],
   );
+});
+
+describe('the columns that charts draw, on the edge to their dashboard', () => {
+  const known = [
+    { name: 'Month', dataType: 'DATE', sources: [] },
+    { name: 'net.total', dataType: 'NUMERIC', sources: [] },
+  ];
+  const DRAWN: readonly {
+    readonly what: string;
+    readonly charts: Reading<Chart>;
+    readonly traced?: Partial<QuerySources>;
+    readonly source?: Partial<typeof SOURCE>;
+    readonly columns: readonly { readonly from: readonly string[]; readonly to: string }[];
+  }[] = [
+    {
+      what: 'stand in the case of the data model, quoted as in its names, and one that it lacks stands not',
+      charts: complete(
+        chart({ columns: ['MONTH', 'NET.TOTAL', 'month', 'calculated'] }),
+        chart({ token: 'c2', columns: ['Month'] }),
+      ),
+      columns: [
+        { from: ['mode.model."r1.q1".Month', 'mode.model."r1.q1"."net.total"'], to: 'mode.c1' },
+        { from: ['mode.model."r1.q1".Month'], to: 'mode.c2' },
+      ],
+    },
+    {
+      what: 'are none for charts that draw nothing known',
+      charts: complete(chart({ columns: ['constructor', '__proto__'] }), chart({ token: 'c2' })),
+      columns: [],
+    },
+    {
+      what: 'are none where the columns of the query are not known',
+      charts: complete(chart({ columns: ['Month'] })),
+      traced: { columns: null },
+      columns: [],
+    },
+    {
+      what: 'are none of a chart that a filter left out',
+      charts: complete(
+        chart({ columns: ['Month'] }),
+        chart({ token: 'c2', title: 'Kept', columns: ['Month'] }),
+      ),
+      source: { charts: without('Sales') },
+      columns: [{ from: ['mode.model."r1.q1".Month'], to: 'mode.c2' }],
+    },
+    {
+      what: 'are not told where the charts were read in part, since that would shorten them',
+      charts: { state: 'partial', items: [chart({ columns: ['Month'] })], failure },
+      columns: [],
+    },
+  ];
+  for (const { what, charts, traced = {}, source = {}, columns } of DRAWN) {
+    test(what, () => {
+      const wanted = want(
+        { source, traced: [sources({ columns: known, ...traced })] },
+        { reports: [report({ queries: complete(query({ charts })) })] },
+      );
+      assert.deepEqual(wanted.edges.find(({ to }) => to.fqn === 'mode.r1')?.columns, columns);
+      assert.equal(wanted.edgesUnknown.has('mode.r1'), charts.state !== 'complete');
+    });
+  }
+  test('are not known where a look-up failed: nothing vouches for the edge', () => {
+    assert.ok(want({ traced: [sources({ complete: false })] }).edgesUnknown.has('mode.r1'));
+  });
 });
 
 describe('what was not read', () => {

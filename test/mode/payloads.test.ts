@@ -174,8 +174,8 @@ const READ: readonly { kind: keyof typeof KINDS; what: string; row: object; beco
   {
     kind: 'chart',
     what: 'of today, its mark not where it should be',
-    row: { token: 'x1', view_vegas: { chartType: 'vegas', encoding: { marks: [] } } },
-    becomes: { type: 'unknown' },
+    row: { token: 'x1', view_vegas: { chartType: 'vegas', encoding: { marks: [] }, fieldFormats: 'none' } },
+    becomes: { type: 'unknown', columns: [] },
   },
   ...[{ view_vegas: null }, { view_vegas: {} }, {}].map((vegas) => ({
     kind: 'chart' as const,
@@ -185,8 +185,21 @@ const READ: readonly { kind: keyof typeof KINDS; what: string; row: object; beco
       view: { chartTitle: 'R&amp;D', chartDescription: 'old', selectedChart: 'bigNumber' },
       ...vegas,
     },
-    becomes: { title: 'R&D', description: 'old', type: 'bigNumber' },
+    becomes: { title: 'R&D', description: 'old', type: 'bigNumber', columns: [] },
   })),
+  {
+    kind: 'chart',
+    what: 'of today, with the columns that its encoding and its formats name',
+    row: {
+      token: 'x1',
+      view_vegas: {
+        chartType: 'bar',
+        encoding: { x: [{ formula: '[month]' }], y: [{ formula: 'SUM([amount]) + [tax]' }] },
+        fieldFormats: { '[amount]': {}, '[region]': {} },
+      },
+    },
+    becomes: { columns: ['month', 'amount', 'tax', 'region'] },
+  },
   {
     kind: 'chart',
     what: 'without either view',

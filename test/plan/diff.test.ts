@@ -334,4 +334,21 @@ describe('edges', () => {
     assert.equal(step?.description, 'Checked');
     assert.deepEqual(step?.columns, columns);
   });
+
+  test('columns go where it is known that there are none', () => {
+    const columns = [{ from: ['wh.db.sales.orders.id'], to: `${m1.fqn}.id` }];
+    const known = { ...sales, edges: sales.edges.map((each) => ({ ...each, columnsKnown: true as const })) };
+    const unmarked = presentAfter(sales, { [m1.fqn]: { sourceHash: null } });
+    const before = presentEdge(edge, { columns });
+    const edges = (wanted: typeof sales) =>
+      plan(wanted, unmarked, {}, new Map([[m1.fqn, [before]]])).edges.filter(({ to }) => to.fqn === m1.fqn);
+    assert.deepEqual(
+      edges(known).map((step) => [step.action, step.columns]),
+      [['change', []]],
+    );
+    assert.deepEqual(
+      edges(sales).map(({ action }) => action),
+      ['unchanged'],
+    );
+  });
 });

@@ -68,6 +68,14 @@ describe('after one change in Mode, exactly the writes for it', () => {
       writes: ['PUT /dashboard/datamodels', 'PUT /lineage', 'PUT /dashboard/datamodels'],
     },
     {
+      what: 'a chart that draws another column',
+      change: (report) => {
+        const chart = report.queries[0]?.charts[0];
+        if (chart) chart.columns = ['day', 'order_count'];
+      },
+      writes: ['PUT /dashboards', 'PUT /lineage', 'PUT /dashboards'],
+    },
+    {
       what: 'a description written',
       change: (report) => {
         report.description = 'Words about it';
@@ -89,6 +97,28 @@ describe('after one change in Mode, exactly the writes for it', () => {
       assert.equal((await scene.run()).calls.writes, 0);
     });
   }
+});
+
+test('the columns that charts draw are on the edge to their dashboard', async (context) => {
+  const scene = await setScene(context);
+  await scene.run();
+  const report = someReport(scene);
+  const [query] = report.queries;
+  const edge = scene.openMetadata.store
+    .edges()
+    .find(({ from, to }) => from.name === `${report.token}.${query?.token}` && to.name === report.token);
+  assert.ok(edge);
+  const service = edge.to.fqn.slice(0, -report.token.length);
+  const column = (name: string) => `${edge.from.fqn}.${name}`;
+  const [line, soFar] = query?.charts ?? [];
+  // The charts name them in upper case, as their warehouse does, and the catalog has them as the SQL does.
+  assert.deepEqual(edge.details.columnsLineage, [
+    {
+      fromColumns: [column('day'), column('revenue'), column('order_count')],
+      toColumn: `${service}${line?.token}`,
+    },
+    { fromColumns: [column('revenue')], toColumn: `${service}${soFar?.token}` },
+  ]);
 });
 
 test('a report that is gone is soft-deleted, and restored when it is back', async (context) => {

@@ -22,13 +22,22 @@ export function chartView(chart: DemoChart) {
 
 /** The specification of a new chart. An untitled one has the empty title. */
 export function chartViewVegas(chart: DemoChart) {
+  const [label = 'label', ...amounts] = chart.columns ?? ['label', 'amount'];
+  const types = [
+    [`[${label}]`, 'STRING'] as const,
+    ...amounts.map((name) => [`[${name}]`, 'FLOAT'] as const),
+  ];
   return {
     title: htmlEncoded(chart.title ?? ''),
     description: chart.description,
     chartType: chart.type,
     encoding: {
-      x: [{ id: 'x-0', formula: '[label]', variable: { type: 'DISCRETE' } }],
-      y: [{ id: 'y-0', formula: 'SUM([amount])', variable: { type: 'CONTINUOUS' } }],
+      x: [{ id: 'x-0', formula: `[${label}]`, variable: { type: 'DISCRETE' } }],
+      y: amounts.map((name, index) => ({
+        id: `y-${index}`,
+        formula: `SUM([${name}])`,
+        variable: { type: 'CONTINUOUS' },
+      })),
       x2: [],
       y2: [],
       row: [],
@@ -41,23 +50,16 @@ export function chartViewVegas(chart: DemoChart) {
       sorts: [],
       filter: [],
     },
-    format: chart.type === 'table' ? FLAT_TABLE : {},
-    fieldFormats: {
-      '[label]': { paneFormat: { default: { colType: 'STRING' } } },
-      '[amount]': { paneFormat: { default: { colType: 'FLOAT' } } },
-    },
+    format:
+      chart.type === 'table'
+        ? { flatTable: { columns: types.map(([id, colType]) => ({ id, colType })) } }
+        : {},
+    fieldFormats: Object.fromEntries(
+      types.map(([id, colType]) => [id, { paneFormat: { default: { colType } } }]),
+    ),
     fieldColors: {},
   };
 }
-
-const FLAT_TABLE = {
-  flatTable: {
-    columns: [
-      { id: '[label]', colType: 'STRING' },
-      { id: '[amount]', colType: 'FLOAT' },
-    ],
-  },
-};
 
 /** `vegas` names the renderer; the mark stands in the encoding. */
 function mark(type: string): string {

@@ -55,6 +55,8 @@ export interface DemoChart {
   type: string;
   /** `view` charts are old ones whose `view_vegas` is null; `vegas` charts have an empty `view`. */
   generation: 'view' | 'vegas';
+  /** Columns of the query that it draws: the first along x, the others summed up along y; `label` and `amount` when not told. */
+  columns?: string[];
 }
 
 export interface DemoConnection {

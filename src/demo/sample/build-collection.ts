@@ -56,6 +56,7 @@ function buildChart([type, title, more]: ChartDraft, key: string) {
     description: more?.description ?? null,
     type,
     generation: more?.generation ?? ('vegas' as const),
+    ...(more?.columns === undefined ? {} : { columns: [...more.columns] }),
   };
 }
 

@@ -40,5 +40,5 @@ export interface QueryDraft {
 export type ChartDraft = readonly [
   type: string,
   title: string | null,
-  more?: Partial<Pick<DemoChart, 'description' | 'generation'>>,
+  more?: Partial<Pick<DemoChart, 'description' | 'generation' | 'columns'>>,
 ];

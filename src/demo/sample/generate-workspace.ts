@@ -68,12 +68,16 @@ function query(seed: number, number: number, charts: number): QueryDraft {
     ...(JOINS[seed % JOINS.length] ?? { on: null, sql: '' }),
     charts: Array.from(
       { length: charts },
-      (_, nth) => [CHART_TYPES[(seed + nth) % CHART_TYPES.length] ?? 'table', `Chart ${nth + 1}`] as const,
+      (_, nth) =>
+        [CHART_TYPES[(seed + nth) % CHART_TYPES.length] ?? 'table', `Chart ${nth + 1}`, DRAWS] as const,
     ),
   };
 }
 
 const CHART_TYPES = ['table', 'bar', 'line', 'stackedBar', 'area', 'pie', 'bigValue', 'pivotTable'];
+
+/** The output columns of every query. */
+const DRAWS = { columns: ['first_value', 'second_count'] };
 
 /** One query for every two neighbouring tables of a database. */
 const JOINS = sampleWarehouse().flatMap(({ serviceType, databases }) =>

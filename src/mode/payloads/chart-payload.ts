@@ -2,23 +2,28 @@ import { z } from 'zod';
 import { decodeEntities } from '../decode-entities.ts';
 import type { WebUrls } from '../web-urls.ts';
 import type { Chart } from '../workspace.ts';
+import { columnsDrawn } from './columns-drawn.ts';
 import { token } from './scalars.ts';
 
 const words = z.string().nullish();
 
-/** Charts of today. The mark of a `vegas` chart lies deep; where it is not, the chart has no type that is known. */
+/** Charts of today. Encoding and formats may have any shape: a chart is not left out for them. */
 const viewVegas = z
   .object({
     title: words,
     description: words,
     chartType: words,
-    encoding: z
-      .object({ marks: z.object({ properties: z.object({ type: z.object({ value: z.string() }) }) }) })
-      .transform(({ marks }) => marks.properties.type.value)
-      .nullish()
-      .catch(null),
+    encoding: z.unknown().optional(),
+    fieldFormats: z.unknown().optional(),
   })
   .nullish();
+
+/** The mark of a `vegas` chart lies deep in its encoding; where it is not, the chart has no type that is known. */
+const mark = z
+  .object({ marks: z.object({ properties: z.object({ type: z.object({ value: z.string() }) }) }) })
+  .transform(({ marks }) => marks.properties.type.value)
+  .nullable()
+  .catch(null);
 
 /** Charts of old; an empty object in charts of today. */
 const view = z.object({ chartTitle: words, chartDescription: words, selectedChart: words }).nullish();
@@ -32,12 +37,14 @@ export function toChart(
 ): Chart {
   const title = decodeEntities(vegas?.title ?? view?.chartTitle ?? '');
   // `vegas` names the renderer, not what it draws.
-  const type = vegas?.chartType === 'vegas' ? vegas.encoding : (vegas?.chartType ?? view?.selectedChart);
+  const type =
+    vegas?.chartType === 'vegas' ? mark.parse(vegas.encoding) : (vegas?.chartType ?? view?.selectedChart);
   return {
     token,
     title: title.trim() === '' ? null : title,
     description: vegas?.description ?? view?.chartDescription ?? '',
     type: type || 'unknown',
+    columns: columnsDrawn(vegas?.encoding, vegas?.fieldFormats),
     url: urls.chart(reportToken, token),
   };
 }

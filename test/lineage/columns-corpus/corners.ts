@@ -124,6 +124,12 @@ export const CORNERS: readonly ColumnCase[] = [
     'l < t.a, t.b',
     'r < t.c, t.d',
   ]),
+  gives(
+    'postgres',
+    'an ordered aggregate behind another item',
+    "SELECT a, string_agg(b, ',') WITHIN GROUP (ORDER BY k) AS l FROM t",
+    ['a < t.a', 'l < t.b, t.k'],
+  ),
   gives('postgres', 'percentiles', 'SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY took) AS p50 FROM t', [
     'p50 < t.took',
   ]),

@@ -28,8 +28,8 @@ export const marketing: CollectionDraft = {
             GROUP BY 1, 2
           `,
           charts: [
-            ['hStackedBar', 'Spend & clicks by campaign'],
-            ['table', 'All campaigns'],
+            ['hStackedBar', 'Spend & clicks by campaign', { columns: ['CAMPAIGN', 'COST', 'CLICKS'] }],
+            ['table', 'All campaigns', { columns: ['CAMPAIGN', 'CHANNEL', 'COST', 'COST_PER_CLICK'] }],
           ],
         },
         {
@@ -42,7 +42,7 @@ export const marketing: CollectionDraft = {
             WHERE w.campaign_id = c.campaign_id
             GROUP BY c.name
           `,
-          charts: [['bar', 'Sessions → orders']],
+          charts: [['bar', 'Sessions → orders', { columns: ['CAMPAIGN', 'SESSIONS', 'ORDERS'] }]],
         },
       ],
     },
@@ -105,7 +105,7 @@ export const marketing: CollectionDraft = {
             GROUP BY touch.campaign_id
           `,
           charts: [
-            ['pie', 'Orders by last touch'],
+            ['pie', 'Orders by last touch', { columns: ['CAMPAIGN_ID', 'ORDERS'] }],
             ['vegasPivotTable', 'By campaign'],
           ],
         },

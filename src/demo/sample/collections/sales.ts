@@ -33,8 +33,15 @@ export const sales: CollectionDraft = {
             {% endform %}
           `,
           charts: [
-            ['line', 'Revenue by day', { description: 'Net of cancelled orders, in euro.' }],
-            ['bigValue', 'Revenue so far'],
+            [
+              'line',
+              'Revenue by day',
+              {
+                description: 'Net of cancelled orders, in euro.',
+                columns: ['DAY', 'REVENUE', 'ORDER_COUNT'],
+              },
+            ],
+            ['bigValue', 'Revenue so far', { columns: ['REVENUE'] }],
           ],
         },
         {
@@ -48,8 +55,8 @@ export const sales: CollectionDraft = {
             GROUP BY 1, 2
           `,
           charts: [
-            ['hBar', 'Stores by revenue'],
-            ['table', ''],
+            ['hBar', 'Stores by revenue', { columns: ['STORE', 'REVENUE'] }],
+            ['table', '', { columns: ['STORE', 'CITY', 'REVENUE'] }],
           ],
         },
       ],
@@ -81,8 +88,8 @@ export const sales: CollectionDraft = {
             JOIN ANALYTICS.SALES.STORES s ON s.store_id = r.store_id
           `,
           charts: [
-            ['pivotTable', 'Stores by month'],
-            ['scatter', 'Revenue and growth'],
+            ['pivotTable', 'Stores by month', { columns: ['NAME', 'MONTH', 'REVENUE'] }],
+            ['scatter', 'Revenue and growth', { columns: ['REVENUE', 'GROWTH'] }],
           ],
         },
       ],
