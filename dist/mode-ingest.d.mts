@@ -237,10 +237,13 @@ export interface WantedEdge {
         readonly fqn: string;
     };
     readonly sql: string | null;
+    /** Empty when they are not known: then the catalog's stay. */
     readonly columns: readonly {
         readonly from: readonly string[];
         readonly to: string;
     }[];
+    /** True when empty means that there are none: then the catalog's go. */
+    readonly columnsKnown?: true;
     readonly conditional: boolean;
 }
 /** What the catalog should hold. */
@@ -496,6 +499,8 @@ export interface Report {
     readonly queryCount: number | null;
     readonly chartCount: number | null;
     readonly queries: Reading<Query>;
+    /** Tokens of the reports that import it, known to the run or not; complete and empty for a report, which none can import. */
+    readonly importedBy: Reading<string>;
 }
 export interface Query {
     readonly token: string;
@@ -512,6 +517,8 @@ export interface Chart {
     readonly description: string;
     /** Mode's own type, e.g. `bar`, `bigNumber`, `pivotTable`; `unknown` when it tells none. */
     readonly type: string;
+    /** Columns of its query's result that it uses, as it writes them, each once. Empty for charts of old, which are not looked into. */
+    readonly columns: readonly string[];
     readonly url: string;
 }
 export interface Connection {
@@ -654,6 +661,7 @@ export interface EdgeStep {
     readonly to: WantedEdge['to'];
     readonly sql: string | null;
     readonly columns: WantedEdge['columns'];
+    readonly columnsKnown?: true;
     /** What a human wrote on the edge; sent back, since a PUT replaces it. */
     readonly description: string | null;
     readonly conditional: boolean;

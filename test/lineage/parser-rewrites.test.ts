@@ -13,6 +13,11 @@ const rewritten = (sql: string, dialect: Dialect): string =>
 
 const CASES: readonly (readonly [Dialect, string, string])[] = [
   ['mysql', 'SELECT SQL_NO_CACHE HIGH_PRIORITY DISTINCT a FROM t', 'SELECT DISTINCT a FROM t'],
+  [
+    'postgres',
+    "SELECT a, string_agg(b, ',') WITHIN GROUP (ORDER BY k) AS l FROM t",
+    "SELECT a, string_agg(b, ',') WITHIN GROUP (ORDER BY k) AS l FROM t",
+  ],
   ['mysql', 'SELECT !a, b != c FROM t', 'SELECT NOT a, b != c FROM t'],
   ['mysql', 'CREATE TEMPORARY TABLE t (INDEX (a)) SELECT a FROM u', 'CREATE TABLE t AS SELECT a FROM u'],
   ['mysql', "SELECT a INTO OUTFILE '/tmp/x' FROM t", 'SELECT a FROM t'],
