@@ -850,7 +850,7 @@ export interface Capabilities {
 export interface DeletionLimits {
     /** Most dashboards and data models. Given, it alone decides: a number is an informed choice. */
     readonly maxDeletions: number | null;
-    /** Largest share of the catalog's dashboards, or of its data models, 0–1. */
+    /** Largest share of the catalog's dashboards, of its charts or of its data models, 0–1. */
     readonly maxDeletionShare: number;
 }
 export declare const DEFAULT_DELETION_LIMITS: DeletionLimits;

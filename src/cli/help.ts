@@ -27,7 +27,7 @@ ${COMMON}
 ${OUTPUTS}`;
 
 const DELETIONS = `      --max-deletions N          delete nothing when more than N dashboards and data models would go; alone decides
-      --max-deletion-share X     likewise for a share of the dashboards or data models, 0 to 1 (default 0.25)`;
+      --max-deletion-share X     likewise for a share of the dashboards, charts or data models (default 0.25)`;
 
 const DIALECT_LINES = `one of ${DIALECTS.slice(0, 9).join(', ')},
                            ${DIALECTS.slice(9).join(', ')};

@@ -4,7 +4,7 @@ import type { Capabilities } from '../openmetadata/capabilities.ts';
 export interface DeletionLimits {
   /** Most dashboards and data models. Given, it alone decides: a number is an informed choice. */
   readonly maxDeletions: number | null;
-  /** Largest share of the catalog's dashboards, or of its data models, 0–1. */
+  /** Largest share of the catalog's dashboards, of its charts or of its data models, 0–1. */
   readonly maxDeletionShare: number;
 }
 
