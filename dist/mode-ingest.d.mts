@@ -265,6 +265,8 @@ export interface WantedCatalog {
     readonly keepReports: ReadonlyMap<string, string>;
     /** Why no data model is wanted at all; null when they are. */
     readonly dataModelsOff: string | null;
+    /** Tokens of the reports and datasets that were listed and read, whatever is left of them. */
+    readonly reports: ReadonlySet<string>;
     /** Names of the collections that are in Mode. */
     readonly projects: ReadonlySet<string>;
     /** False when any listing of Mode was not read in full: then nothing is deleted. */

@@ -63,6 +63,7 @@ export function wantedCatalog({
     keep: new Map(mapped.flatMap((report) => [...report.keep])),
     keepReports: new Map(workspace.leftOut.map((report) => [report.token, report.because])),
     dataModelsOff: source.includeDataModels ? null : 'includeDataModels is false',
+    reports: new Set(workspace.reports.map((report) => report.token)),
     projects: new Set(workspace.collections.items.map(projectOf)),
     complete: incomplete.length === 0,
     incomplete: [...incomplete, ...unread],

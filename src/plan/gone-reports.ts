@@ -14,11 +14,9 @@ export function goneReports(
 ): readonly string[] {
   const gone = goneOf(unwanted(wanted, present, keeperOf(wanted, present), options));
   if (judgeDeletions(gone, wanted, present, options).state !== 'clear') return [];
-  const read = new Set(wanted.dataModels.map(({ fqn }) => reportOf(fqn)));
-  for (const dashboard of wanted.dashboards) read.add(dashboard.name);
   const tokens = gone.flatMap((entity) => {
     if (entity.kind === 'chart') return [];
     return entity.kind === 'dashboard' ? entity.name : reportOf(entity.fqn);
   });
-  return [...new Set(tokens)].filter((token) => !read.has(token));
+  return [...new Set(tokens)].filter((token) => !wanted.reports.has(token));
 }

@@ -99,6 +99,7 @@ export const wantedCatalog = (change: Partial<WantedCatalog> = {}): WantedCatalo
   keep: new Map(),
   keepReports: new Map(),
   dataModelsOff: null,
+  reports: new Set(),
   projects: new Set(['Sales']),
   complete: true,
   incomplete: [],

@@ -126,5 +126,10 @@ test('after any history in Mode the catalog is as if it had been made anew, and 
     assert.deepEqual(living(scene), living(anew));
     await Promise.all([scene.close(), anew.close()]);
   });
-  await fc.assert(property, { numRuns: 8 });
+  // Found once: a dataset that lost its last query is still in Mode, and yet its data models are gone.
+  const emptied = [
+    { deed: 'drop a query', report: 5, nth: 0, runs: false },
+    { deed: 'drop a query', report: 5, nth: 0, runs: false },
+  ];
+  await fc.assert(property, { numRuns: 8, examples: [[emptied, '1.12.6']] });
 });
