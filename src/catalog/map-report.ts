@@ -5,6 +5,7 @@ import { chartType } from './chart-type.ts';
 import { cleanName, cleanText } from './clean-text.ts';
 import type { NameList, WantedChart, WantedDashboard, WantedDataModel, WantedTag } from './entities.ts';
 import { fqn } from './fqn.ts';
+import { listingRow, type RowScope } from './listing-row.ts';
 import { wantedColumns } from './map-columns.ts';
 
 /** What a report is mapped with. */
@@ -15,6 +16,7 @@ export interface ReportContext {
   readonly ownerEmail: string | null;
   readonly filters: { readonly charts: NameFilter; readonly dataModels: NameFilter };
   readonly includeDataModels: boolean;
+  readonly scope: RowScope;
   /** Output columns of a query; null when they are not known. */
   readonly columnsOf: (queryToken: string) => readonly QueryColumn[] | null;
 }
@@ -44,8 +46,11 @@ export function mapReport(report: Report, context: ReportContext): MappedReport 
   const dashboard = report.kind === 'dataset' ? null : dashboardFqn(context.service, report.token);
   const charts: WantedChart[] = [];
   const dataModels: WantedDataModel[] = [];
+  const queriesRead = report.queries.state === 'complete';
+  const chartsRead = queriesRead && report.queries.items.every((query) => query.charts.state === 'complete');
+  const row = chartsRead ? listingRow(report, context.collection, context.scope) : null;
   for (const query of report.queries.items) {
-    const model = mapQuery(report, query, dashboard, context);
+    const model = mapQuery(report, query, { dashboard, row, ...context });
     const decision = context.filters.dataModels.decide(query.name);
     if (!decision.kept) keep.set(model.fqn, `${decision.because} of dataModelFilterPattern`);
     else if (context.includeDataModels) dataModels.push(model);
@@ -58,8 +63,6 @@ export function mapReport(report: Report, context: ReportContext): MappedReport 
     }
   }
   if (dashboard === null) return { dashboard: null, charts, dataModels, keep };
-  const queriesRead = report.queries.state === 'complete';
-  const chartsRead = queriesRead && report.queries.items.every((query) => query.charts.state === 'complete');
   return {
     dashboard: {
       kind: 'dashboard',
@@ -73,6 +76,7 @@ export function mapReport(report: Report, context: ReportContext): MappedReport 
       charts: list(charts, chartsRead),
       dataModels: list(dataModels, queriesRead),
       ownerEmail: context.ownerEmail,
+      row,
     },
     charts,
     dataModels,
@@ -88,8 +92,14 @@ const list = (entities: readonly { readonly fqn: string }[], complete: boolean):
 function mapQuery(
   report: Report,
   query: Query,
-  dashboard: string | null,
-  { service, tags, ownerEmail, columnsOf }: ReportContext,
+  {
+    dashboard,
+    row,
+    service,
+    tags,
+    ownerEmail,
+    columnsOf,
+  }: ReportContext & Pick<WantedDataModel, 'dashboard' | 'row'>,
 ): WantedDataModel {
   const name = cleanName(query.name ?? '') || 'Untitled query';
   const dataset = cleanName(report.name ?? '');
@@ -105,6 +115,8 @@ function mapQuery(
     columns: wantedColumns(columnsOf(query.token) ?? []),
     dashboard,
     ownerEmail,
+    connection: query.connectionId,
+    row: dashboard === null ? row : null,
   };
 }
 

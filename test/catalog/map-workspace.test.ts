@@ -94,6 +94,7 @@ const sources = (change: Partial<QuerySources> = {}): QuerySources => ({
 });
 const without = (word: string): NameFilter => ({
   isEmpty: false,
+  text: `without ${word}`,
   decide: (name) =>
     name === null || name.startsWith(word)
       ? { kept: false, because: `excluded by \`${word}\`` }
@@ -113,6 +114,8 @@ const SOURCE = {
   includeDraftDashboard: true,
   overrideMetadata: false,
   overrideLineage: false,
+  incremental: false,
+  fullEveryHours: null,
 };
 const want = (
   {
@@ -126,6 +129,7 @@ const want = (
     config: { serviceName, source: { ...SOURCE, ...source } },
     workspace: workspace(change),
     sources: traced,
+    scope: { settings: '', fullEveryMs: null, now: 0 },
   });
 
 test('a report becomes a dashboard with its chart, its data model and its lineage', () => {
@@ -143,6 +147,7 @@ test('a report becomes a dashboard with its chart, its data model and its lineag
       charts: { fqns: ['mode.c1'], complete: true },
       dataModels: { fqns: ['mode.model."r1.q1"'], complete: true },
       ownerEmail: 'ada@acme.example',
+      row: null,
     },
   ]);
   assert.deepEqual(
