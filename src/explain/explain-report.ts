@@ -54,6 +54,7 @@ export async function explainReport(
     connections: connections.reading,
     definitions: definitions.reading,
     reports: [report],
+    recalled: [],
     leftOut: [],
     notices: [],
   };
@@ -122,5 +123,6 @@ const UNTOLD = {
   viewCount: null,
   queryCount: null,
   chartCount: null,
+  hasImportedDatasets: null,
   importedBy: NOTHING,
 } as const;
