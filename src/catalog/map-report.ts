@@ -1,5 +1,5 @@
 import type { NameFilter } from '../config/name-filter.ts';
-import type { QueryColumn } from '../lineage/sources.ts';
+import type { QuerySources } from '../lineage/sources.ts';
 import type { Chart, Collection, Query, Report } from '../mode/workspace.ts';
 import { chartType } from './chart-type.ts';
 import { cleanName, cleanText } from './clean-text.ts';
@@ -15,8 +15,8 @@ export interface ReportContext {
   readonly ownerEmail: string | null;
   readonly filters: { readonly charts: NameFilter; readonly dataModels: NameFilter };
   readonly includeDataModels: boolean;
-  /** Output columns of a query; null when they are not known. */
-  readonly columnsOf: (queryToken: string) => readonly QueryColumn[] | null;
+  /** What is known of a query's SQL; undefined when it was not looked at. */
+  readonly tracedOf: (queryToken: string) => Pick<QuerySources, 'columns' | 'complete'> | undefined;
 }
 
 /** What the catalog should hold of one report. `keep` names what a filter left out: FQN → reason. */
@@ -89,10 +89,12 @@ function mapQuery(
   report: Report,
   query: Query,
   dashboard: string | null,
-  { service, tags, ownerEmail, columnsOf }: ReportContext,
+  { service, tags, ownerEmail, tracedOf }: ReportContext,
 ): WantedDataModel {
   const name = cleanName(query.name ?? '') || 'Untitled query';
   const dataset = cleanName(report.name ?? '');
+  const traced = tracedOf(query.token);
+  const columns = wantedColumns(traced?.columns ?? []);
   return {
     kind: 'dashboardDataModel',
     name: `${report.token}.${query.token}`,
@@ -102,7 +104,8 @@ function mapQuery(
     sourceUrl: dashboard === null ? report.url : query.url,
     tags: dashboard === null ? tags.map((tag) => tag.fqn) : [],
     sql: cleanText(query.sql),
-    columns: wantedColumns(columnsOf(query.token) ?? []),
+    columns,
+    ...(traced?.complete === true && columns.length > 0 ? { columnsKnown: true } : {}),
     dashboard,
     ownerEmail,
   };

@@ -28,9 +28,7 @@ export function wantedCatalog({
     workspace.collections.items.map((collection) => [collection.token, collection]),
   );
   const emails = new Map(workspace.members.items.map((member) => [member.username, member.email]));
-  const columns = new Map(
-    sources.map((query) => [`${query.reportToken}.${query.queryToken}`, query.columns]),
-  );
+  const traced = new Map(sources.map((query) => [`${query.reportToken}.${query.queryToken}`, query]));
   const tags = new Map<string, WantedTag>();
 
   const mapped = workspace.reports.map((report) => {
@@ -44,7 +42,7 @@ export function wantedCatalog({
       ownerEmail: (source.includeOwners && report.creator !== null && emails.get(report.creator)) || null,
       filters: { charts: source.charts, dataModels: source.dataModels },
       includeDataModels: source.includeDataModels,
-      columnsOf: (query) => columns.get(`${report.token}.${query}`) ?? null,
+      tracedOf: (query) => traced.get(`${report.token}.${query}`),
     });
   });
   const dashboards = mapped.flatMap((report) => report.dashboard ?? []);
