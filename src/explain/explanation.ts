@@ -4,7 +4,7 @@ import type { Diagnostic, QueryColumn, Verdict } from '../lineage/sources.ts';
 export interface Explanation {
   readonly report: string;
   readonly queries: readonly ExplainedQuery[];
-  /** Parts of Mode that were not read, in words: what hangs on them is not in the explanation. */
+  /** Parts of Mode and of the catalog that were not read, in words: what hangs on them is not in the explanation. */
   readonly unread: readonly string[];
 }
 
