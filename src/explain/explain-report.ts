@@ -90,6 +90,7 @@ async function explainQuery(reading: QueryReading, resolve: Resolver): Promise<E
     connection: connection === null ? null : { name: connection.name, adapter: connection.adapter },
     dialect: open?.dialect ?? null,
     rendered: open?.rendered ?? null,
+    lines: open?.lines ?? null,
     tables: resolved.map(explainTable),
     columns: sources.columns,
     diagnostics: sources.diagnostics,

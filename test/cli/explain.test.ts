@@ -98,6 +98,7 @@ const QUERY: ExplainedQuery = {
   connection: { name: 'Warehouse', adapter: 'jdbc:postgresql' },
   dialect: 'postgres',
   rendered: 'SELECT a\nFROM a, b, c, d',
+  lines: null,
   tables: [
     {
       written: 'a',
