@@ -50,7 +50,8 @@ export function mapEdges(
     for (const { table, conditional } of query.linked) {
       const from = { kind: 'table', fqn: table.fqn, id: table.id } as const;
       const columns = to.kind === 'dashboard' ? [] : columnLineage(query.columns ?? [], table.fqn, to.fqn);
-      add({ from, to, sql, columns, conditional });
+      const known = to.kind === 'dashboardDataModel' && query.complete && query.columns !== null;
+      add({ from, to, sql, columns, ...(known ? { columnsKnown: true } : {}), conditional });
     }
   }
   for (const model of dataModels) {

@@ -2,7 +2,7 @@ import type { RecalledReport } from '../mode/workspace.ts';
 import type { WantedChart, WantedDataModel } from './entities.ts';
 import { chartFqn, dashboardFqn, dataModelFqn } from './entity-names.ts';
 import { listingRow } from './listing-row.ts';
-import { wantedColumns } from './map-columns.ts';
+import { columnsFound } from './map-columns.ts';
 import { mapDashboard } from './map-dashboard.ts';
 import { type MappedReport, ofDataset, type ReportContext } from './map-report.ts';
 
@@ -22,7 +22,7 @@ export function mapRecalled(report: RecalledReport, context: ReportContext): Map
       tags: [],
       ...(dashboard === null ? ofDataset(report, context.tags) : {}),
       sql: query.sql,
-      columns: wantedColumns(context.columnsOf(query.token) ?? []),
+      ...columnsFound(context.tracedOf(query.token)),
       dashboard,
       ownerEmail: context.ownerEmail,
       connection: query.connectionId,

@@ -1,12 +1,12 @@
 import type { NameFilter } from '../config/name-filter.ts';
-import type { QueryColumn } from '../lineage/sources.ts';
+import type { QuerySources } from '../lineage/sources.ts';
 import type { Chart, Collection, Query, Report } from '../mode/workspace.ts';
 import { chartType } from './chart-type.ts';
 import { cleanName, cleanText } from './clean-text.ts';
 import type { WantedChart, WantedDashboard, WantedDataModel, WantedTag } from './entities.ts';
 import { chartFqn, dashboardFqn, dataModelFqn } from './entity-names.ts';
 import { listingRow, type RowScope } from './listing-row.ts';
-import { wantedColumns } from './map-columns.ts';
+import { columnsFound } from './map-columns.ts';
 import { mapDashboard } from './map-dashboard.ts';
 
 /** What a report is mapped with. */
@@ -18,8 +18,8 @@ export interface ReportContext {
   readonly filters: { readonly charts: NameFilter; readonly dataModels: NameFilter };
   readonly includeDataModels: boolean;
   readonly scope: RowScope;
-  /** Output columns of a query; null when they are not known. */
-  readonly columnsOf: (queryToken: string) => readonly QueryColumn[] | null;
+  /** What is known of a query's SQL; undefined when it was not looked at. */
+  readonly tracedOf: (queryToken: string) => Pick<QuerySources, 'columns' | 'complete'> | undefined;
 }
 
 /** What the catalog should hold of one report. `keep` names what a filter left out: FQN → reason. */
@@ -77,7 +77,7 @@ function mapQuery(
     service,
     tags,
     ownerEmail,
-    columnsOf,
+    tracedOf,
   }: ReportContext & Pick<WantedDataModel, 'dashboard' | 'row'>,
 ): WantedDataModel {
   const name = cleanName(query.name ?? '') || 'Untitled query';
@@ -91,7 +91,7 @@ function mapQuery(
     tags: [],
     ...(dashboard === null ? ofDataset(report, tags) : {}),
     sql: cleanText(query.sql),
-    columns: wantedColumns(columnsOf(query.token) ?? []),
+    ...columnsFound(tracedOf(query.token)),
     dashboard,
     ownerEmail,
     connection: query.connectionId,

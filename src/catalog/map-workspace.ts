@@ -34,9 +34,7 @@ export function wantedCatalog({
     workspace.collections.items.map((collection) => [collection.token, collection]),
   );
   const emails = new Map(workspace.members.items.map((member) => [member.username, member.email]));
-  const columns = new Map(
-    sources.map((query) => [`${query.reportToken}.${query.queryToken}`, query.columns]),
-  );
+  const traced = new Map(sources.map((query) => [`${query.reportToken}.${query.queryToken}`, query]));
   const tags = new Map<string, WantedTag>();
 
   const contextOf = (report: ListedReport): ReportContext => {
@@ -51,7 +49,7 @@ export function wantedCatalog({
       filters: { charts: source.charts, dataModels: source.dataModels },
       includeDataModels: source.includeDataModels,
       scope,
-      columnsOf: (query) => columns.get(`${report.token}.${query}`) ?? null,
+      tracedOf: (query) => traced.get(`${report.token}.${query}`),
     };
   };
   const mapped = [

@@ -44,11 +44,14 @@ export function readScript(
   const trees: AstNode[] = [];
   let [context, understood, shown]: [NameContext, boolean, boolean] = [NO_CONTEXT, false, true];
   const lineOf = lineCounter(sql);
-  for (const tokens of splitStatements(
+  const statements = splitStatements(
     sql,
     all.filter(({ kind }) => kind !== 'comment'),
     dialect,
-  )) {
+  );
+  // Nothing but comments is no riddle.
+  if (statements.length === 0) understood = unclosed.length === 0;
+  for (const tokens of statements) {
     const start = tokens[0]?.start ?? 0;
     const text = sql.slice(start, tokens.at(-1)?.end);
     const reading = seen.get(text) ?? readStatement(sql, tokens, dialect, parser);
