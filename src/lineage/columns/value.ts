@@ -69,6 +69,8 @@ function special(engine: Engine, one: Expression, scope: Scope): Origins | null 
 function ofCall(engine: Engine, { body }: Expression, scope: Scope): Origins {
   const called = text(body, 'name') ?? '';
   const { args, ...others } = body;
+  // MATCH_RECOGNIZE's classifier(u) names a variable of the pattern.
+  if (called.toLowerCase() === 'classifier') return NO_ORIGINS;
   const values = Array.isArray(args) ? args : [];
   const origins = values.map((argument, at) => {
     const one = expression(argument);
