@@ -21,7 +21,9 @@ function sorted(line: string): string {
 }
 
 for (const file of readdirSync(FOLDER).toSorted()) {
-  for (const one of readFileSync(`${FOLDER}/${file}`, 'utf8').split(/^==== /m).slice(1)) {
+  for (const one of readFileSync(`${FOLDER}/${file}`, 'utf8')
+    .split(/^==== /m)
+    .slice(1)) {
     const title = one.slice(0, one.indexOf('\n'));
     test(title, async () => {
       const [sql = '', expected = ''] = one.slice(title.length).split(/^----$/m);
@@ -42,10 +44,7 @@ for (const file of readdirSync(FOLDER).toSorted()) {
           return `${output ?? '?'} < ${from.join(', ')}`;
         }) ?? ['null']),
       ];
-      assert.deepEqual(
-        found.map(sorted),
-        lines.filter((line) => !line.startsWith('@')).map(sorted),
-      );
+      assert.deepEqual(found.map(sorted), lines.filter((line) => !line.startsWith('@')).map(sorted));
     });
   }
 }

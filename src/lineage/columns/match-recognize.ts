@@ -1,4 +1,14 @@
-import { asNode, child, type Expression, expression, expressions, identifier, isNode, list, part } from '../ast/node.ts';
+import {
+  asNode,
+  child,
+  type Expression,
+  expression,
+  expressions,
+  identifier,
+  isNode,
+  list,
+  part,
+} from '../ast/node.ts';
 import type { AstNode } from '../parser/sql-parser.ts';
 import type { Engine } from './engine.ts';
 import { outputName } from './output-name.ts';

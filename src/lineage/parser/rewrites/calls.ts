@@ -74,10 +74,15 @@ export const predict: Rule = (tokens, index, sql) => {
  * of the tables.
  */
 export const tableOperator: Rule = (tokens, index, sql) => {
-  const next = upper(tokens, index + 1) === 'ON' && isName(tokens[index - 1]) ? afterGroup(tokens, index) : null;
+  const next =
+    upper(tokens, index + 1) === 'ON' && isName(tokens[index - 1]) ? afterGroup(tokens, index) : null;
   if (next === null) return null;
   const read: string[] = [];
-  for (let at = index + 1; at < next - 1 && upper(tokens, at) !== 'USING'; at = afterGroup(tokens, at) ?? at + 1) {
+  for (
+    let at = index + 1;
+    at < next - 1 && upper(tokens, at) !== 'USING';
+    at = afterGroup(tokens, at) ?? at + 1
+  ) {
     if (upper(tokens, at) !== 'ON') continue;
     const end = afterGroup(tokens, at + 1) ?? readDottedName(tokens, at + 1, 'teradata')?.next ?? at + 1;
     const relation = sql.slice(tokens[at + 1]?.start, tokens[end - 1]?.end);
