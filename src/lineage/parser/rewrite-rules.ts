@@ -31,6 +31,7 @@ const ENTRIES: readonly Entry[] = [
   { on: ['AFTER'], rule: afterMatch },
   { on: ['PATTERN'], rule: pattern },
   { on: ['CLUSTER', 'CLUSTERALLREPLICAS'], rule: calls.onCluster, for: ['clickhouse'] },
+  { on: ['@'], rule: hints.statementHint, for: ['bigquery'] },
   { on: ['STREAM'], rule: calls.stream, for: ['databricks'] },
   { on: ['PREDICT'], rule: calls.predict, for: ['tsql'] },
   {

@@ -27,6 +27,13 @@ export const oldTableHint: Rule = (tokens, index) => {
 export const joinHint: Rule = (tokens, index) =>
   upper(tokens, index - 1) === 'JOIN' && isSymbol(tokens[index + 2], ']') ? drop(index + 3) : null;
 
+/** BigQuery's `JOIN@{join_method=hash_join}`. */
+export const statementHint: Rule = (tokens, index) => {
+  if (!isSymbol(tokens[index + 1], '{')) return null;
+  const end = tokens.findIndex((token, at) => at > index && isSymbol(token, '}'));
+  return end < 0 ? null : drop(end + 1);
+};
+
 const JOIN_WORDS = new Set('ANY ALL ASOF LEFT RIGHT INNER FULL CROSS OUTER SEMI ANTI JOIN'.split(' '));
 
 /** ClickHouse's `GLOBAL IN` and `GLOBAL … JOIN`. */
