@@ -10,8 +10,15 @@ import { analyzeSql } from '../../src/lineage/analyze-sql.ts';
  */
 const FOLDER = 'test/lineage/analyses';
 
-const dotted = (parts: Readonly<Record<'db' | 'schema' | 'table', string | null>>): string =>
-  [parts.db, parts.schema, parts.table].filter((part) => part !== null).join('.');
+interface Parts {
+  readonly server?: string;
+  readonly db: string | null;
+  readonly schema: string | null;
+  readonly table: string;
+}
+
+const dotted = ({ server, db, schema, table }: Parts): string =>
+  [server ?? null, db, schema, table].filter((part) => part !== null).join('.');
 
 /** The names behind the sign in any order: `a < t.y, t.x` is `a < t.x, t.y`. */
 function sorted(line: string): string {

@@ -21,7 +21,8 @@ export function afterBracket(tokens: readonly Token[], index: number): number | 
   return null;
 }
 
-interface Range {
+/** Tokens from one index to before another. */
+export interface Range {
   readonly from: number;
   readonly to: number;
 }
