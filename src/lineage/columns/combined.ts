@@ -21,6 +21,7 @@ export function combined(shapes: readonly Shape[], byName: boolean): Shape {
     return first.map((item, index) => ({
       name: isHole(item) ? null : item.name,
       origins: joined(shapes.map((shape) => originsAt(shape, index))),
+      fields: fieldsAt(shapes, index),
     }));
   }
   const finders = others.map(finder);
@@ -35,6 +36,18 @@ type Finder = ReturnType<typeof finder>;
 function originsAt(shape: Shape, index: number): Origins {
   const item = shape[index];
   return item === undefined || isHole(item) ? NO_ORIGINS : item.origins;
+}
+
+/** The fields of structs that stand in one place; undefined unless those of all are known. A place without any origin is NULL. */
+function fieldsAt(shapes: readonly Shape[], index: number): Shape | undefined {
+  const fields: Shape[] = [];
+  for (const shape of shapes) {
+    const item = shape[index];
+    if (item === undefined || isHole(item)) return undefined;
+    if (item.fields !== undefined) fields.push(item.fields);
+    else if (item.origins.size > 0) return undefined;
+  }
+  return fields.length === 0 ? undefined : combined(fields, false);
 }
 
 const fieldIn = (field: Field, others: readonly Finder[]): Field => {
