@@ -1,5 +1,6 @@
 import type { GivenSecrets } from './config/given-secrets.ts';
 import { loadConfig } from './config/load-config.ts';
+import { type Settings, withSettings } from './config/settings.ts';
 import type { Finding } from './config/workflow-config.ts';
 import { EXIT } from './errors.ts';
 import type { Host } from './host/host.ts';
@@ -18,6 +19,7 @@ export interface RunConfigOptions {
   readonly host: Host;
   readonly signal: AbortSignal;
   readonly limits: DeletionLimits;
+  readonly settings: Settings;
   readonly detailedExitCode: boolean;
   /** Validation goes on without credentials; nothing else does. */
   readonly requireSecrets: boolean;
@@ -67,7 +69,7 @@ export async function runConfig(options: RunConfigOptions): Promise<RunReport> {
       finishedAt: Date.now(),
     });
   }
-  const facts = await run(config, {
+  const facts = await run(withSettings(config, options.settings), {
     command: options.command,
     host: options.host,
     env: options.env,

@@ -1,4 +1,5 @@
 import type { GivenSecrets } from '../config/given-secrets.ts';
+import { hoursOf, type Settings } from '../config/settings.ts';
 import { EXIT, IngestError } from '../errors.ts';
 import { hostEntry } from './allowed-hosts.ts';
 
@@ -14,6 +15,8 @@ export interface ActionInputs {
   readonly allowedHosts: readonly string[] | null;
   readonly maxDeletions: number | null;
   readonly maxDeletionShare: number;
+  /** What takes the place of the file's own settings. */
+  readonly settings: Settings;
   readonly failOn: (typeof FAIL_ON)[number];
   readonly reportPath: string | null;
   readonly summary: boolean;
@@ -40,9 +43,22 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     allowedHosts: hosts.length === 0 ? null : hosts,
     maxDeletions: text('max-deletions') === '' ? null : wholeNumber('max-deletions', text('max-deletions')),
     maxDeletionShare: share('max-deletion-share', text('max-deletion-share') || '0.25'),
+    settings: settings(text('incremental'), text('full-every')),
     failOn: oneOf('fail-on', text('fail-on') || 'partial', FAIL_ON),
     reportPath: text('report-path') || null,
     summary: oneOf('summary', text('summary') || 'true', ['true', 'false']) === 'true',
+  };
+}
+
+function settings(incremental: string, fullEvery: string): Settings {
+  const hours = fullEvery === '' ? undefined : hoursOf(fullEvery);
+  if (hours === null)
+    throw wrong('full-every', `is ${JSON.stringify(fullEvery)}`, 'It takes a span such as 24h or 7d.');
+  return {
+    ...(incremental === ''
+      ? {}
+      : { incremental: oneOf('incremental', incremental, ['true', 'false']) === 'true' }),
+    ...(hours === undefined ? {} : { fullEveryHours: hours }),
   };
 }
 

@@ -61,6 +61,7 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
         host: runner.host,
         signal: runner.signal,
         limits: { maxDeletions: inputs.maxDeletions, maxDeletionShare: inputs.maxDeletionShare },
+        settings: inputs.settings,
         detailedExitCode: false,
         requireSecrets: command !== 'validate',
         checkHosts: (hosts) =>

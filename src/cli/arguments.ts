@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../config/did-you-mean.ts';
+import { hoursOf, type Settings } from '../config/settings.ts';
 import { EXIT, IngestError } from '../errors.ts';
 import { VERBS, type Verb } from './verbs.ts';
 
@@ -18,6 +19,8 @@ export interface Arguments {
   readonly maxDeletions: number | null;
   readonly maxDeletionShare: number | null;
   readonly detailedExitCode: boolean;
+  /** What takes the place of the file's own settings. */
+  readonly settings: Settings;
   /** What is not a configuration: the report of `explain`, the SQL files of `lineage`. */
   readonly subjects: readonly string[];
   readonly dialect: string | null;
@@ -38,6 +41,9 @@ const OPTIONS = {
   'max-deletions': { type: 'string' },
   'max-deletion-share': { type: 'string' },
   'detailed-exitcode': { type: 'boolean' },
+  incremental: { type: 'boolean' },
+  full: { type: 'boolean' },
+  'full-every': { type: 'string' },
   dialect: { type: 'string' },
   catalog: { type: 'string' },
 } as const;
@@ -45,11 +51,12 @@ const OPTIONS = {
 const ANY_VERB = ['help', 'version', 'json', 'quiet', 'verbose', 'color', 'no-color'];
 const OUTPUTS = ['summary', 'report'];
 const DELETIONS = ['max-deletions', 'max-deletion-share'];
+const SETTINGS = ['incremental', 'full', 'full-every'];
 /** What a verb does not use it does not take: an option that is passed over in silence is a trap. */
 const TAKES: Readonly<Record<Verb, readonly string[]>> = {
   validate: [...ANY_VERB, 'config', ...OUTPUTS],
-  plan: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, 'detailed-exitcode'],
-  ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS],
+  plan: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, ...SETTINGS, 'detailed-exitcode'],
+  ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, ...SETTINGS],
   doctor: [...ANY_VERB, 'config'],
   demo: [...ANY_VERB, ...OUTPUTS],
   explain: [...ANY_VERB, 'config'],
@@ -79,6 +86,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     maxDeletions: wholeNumber('--max-deletions', values['max-deletions']),
     maxDeletionShare: share('--max-deletion-share', values['max-deletion-share']),
     detailedExitCode: values['detailed-exitcode'] ?? false,
+    settings: settings(values),
     dialect: values.dialect ?? null,
     catalog: values.catalog ?? null,
   };
@@ -94,6 +102,18 @@ function sorted(
   const own = verb === 'explain' ? 1 : 0;
   const split = Math.max(0, rest.length - own);
   return { configs: [...named, ...rest.slice(0, split)], subjects: rest.slice(split) };
+}
+
+function settings(values: ReturnType<typeof understood>['values']): Settings {
+  const { incremental, full, 'full-every': span } = values;
+  if (incremental && full) throw misuse('--incremental and --full exclude each other');
+  const fullEveryHours = span === undefined ? undefined : hoursOf(span);
+  if (fullEveryHours === null)
+    throw misuse(`--full-every must be a span such as 24h or 7d, not ${JSON.stringify(span)}`);
+  return {
+    ...(incremental || full ? { incremental: incremental === true } : {}),
+    ...(fullEveryHours === undefined ? {} : { fullEveryHours }),
+  };
 }
 
 function understood(argv: readonly string[]) {

@@ -29,6 +29,9 @@ ${OUTPUTS}`;
 const DELETIONS = `      --max-deletions N          delete nothing when more than N dashboards and data models would go; alone decides
       --max-deletion-share X     likewise for a share of the dashboards, charts or data models (default 0.25)`;
 
+const SETTINGS = `      --incremental, --full      read only reports whose listing changed, or all; otherwise as the file says
+      --full-every SPAN          read a report anew after 24h, 7d …, though nothing seems to have changed`;
+
 const DIALECT_LINES = `one of ${DIALECTS.slice(0, 9).join(', ')},
                            ${DIALECTS.slice(9).join(', ')};
                            guessed from the SQL when left out`;
@@ -67,6 +70,7 @@ ${EXIT_CODES}`,
 Reads Mode and the catalog and shows what an ingestion would create, change and delete, and why. Writes nothing.
 
 ${ALL}
+${SETTINGS}
 ${DELETIONS}
       --detailed-exitcode        end with 10 when the plan has changes
 
@@ -79,6 +83,7 @@ Makes the catalog true: dashboards, charts, data models, owners, tags, lineage, 
 input twice writes nothing the second time. SIGINT and SIGTERM end it in good order.
 
 ${ALL}
+${SETTINGS}
 ${DELETIONS}
 
 ${CREDENTIALS}

@@ -40,6 +40,7 @@ export async function runFiles(
           maxDeletions: args.maxDeletions,
           maxDeletionShare: args.maxDeletionShare ?? DEFAULT_DELETION_LIMITS.maxDeletionShare,
         },
+        settings: args.settings,
         detailedExitCode: args.detailedExitCode,
         requireSecrets: command !== 'validate',
       });

@@ -13,6 +13,7 @@ test('what is left empty has its default', () => {
     allowedHosts: null,
     maxDeletions: null,
     maxDeletionShare: 0.25,
+    settings: {},
     failOn: 'partial',
     reportPath: null,
     summary: true,
@@ -29,6 +30,8 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     'max-deletions': '0',
     'max-deletion-share': '1',
     'report-path': ' out/r.json ',
+    incremental: 'TRUE',
+    'full-every': '7d',
     'mode-access-token': ' token\n',
   });
   assert.deepEqual(inputs, {
@@ -38,6 +41,7 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     allowedHosts: ['om.example', 'mode.example', 'om.example:8585'],
     maxDeletions: 0,
     maxDeletionShare: 1,
+    settings: { incremental: true, fullEveryHours: 168 },
     failOn: 'never',
     reportPath: 'out/r.json',
     summary: false,
@@ -54,6 +58,9 @@ const WRONG = [
   { name: 'max-deletions', value: '2.5' },
   { name: 'max-deletion-share', value: '25' },
   { name: 'max-deletion-share', value: 'x' },
+  { name: 'incremental', value: 'yes' },
+  { name: 'full-every', value: 'often' },
+  { name: 'full-every', value: '0h' },
 ];
 for (const { name, value } of WRONG) {
   test(`${name} does not take ${JSON.stringify(value)}`, () => {
