@@ -15,6 +15,7 @@ export interface ReportContext {
   readonly ownerEmail: string | null;
   readonly filters: { readonly charts: NameFilter; readonly dataModels: NameFilter };
   readonly includeDataModels: boolean;
+  readonly includeUsage: boolean;
   /** Output columns of a query; null when they are not known. */
   readonly columnsOf: (queryToken: string) => readonly QueryColumn[] | null;
 }
@@ -73,6 +74,10 @@ export function mapReport(report: Report, context: ReportContext): MappedReport 
       charts: list(charts, chartsRead),
       dataModels: list(dataModels, queriesRead),
       ownerEmail: context.ownerEmail,
+      views:
+        context.includeUsage && report.viewCount !== null
+          ? { count: report.viewCount, madeAt: report.createdAt }
+          : null,
     },
     charts,
     dataModels,

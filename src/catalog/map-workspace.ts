@@ -44,6 +44,7 @@ export function wantedCatalog({
       ownerEmail: (source.includeOwners && report.creator !== null && emails.get(report.creator)) || null,
       filters: { charts: source.charts, dataModels: source.dataModels },
       includeDataModels: source.includeDataModels,
+      includeUsage: source.includeUsage,
       columnsOf: (query) => columns.get(`${report.token}.${query}`) ?? null,
     });
   });

@@ -26,6 +26,7 @@ export function buildConfig({ source, sink, workflowConfig }: WorkflowFile, path
       includeOwners: metadata.includeOwners,
       includeTags: metadata.includeTags,
       includeDataModels: metadata.includeDataModels,
+      includeUsage: metadata.includeUsage,
       markDeletedDashboards: metadata.markDeletedDashboards,
       markDeletedDataModels: metadata.markDeletedDataModels,
       includeDraftDashboard: metadata.includeDraftDashboard,

@@ -32,6 +32,8 @@ export interface WorkflowConfig {
     readonly includeOwners: boolean;
     readonly includeTags: boolean;
     readonly includeDataModels: boolean;
+    /** Whether the views of reports are recorded as usage of the dashboards. */
+    readonly includeUsage: boolean;
     readonly markDeletedDashboards: boolean;
     readonly markDeletedDataModels: boolean;
     /** false leaves archived reports out. */

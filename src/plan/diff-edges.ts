@@ -43,7 +43,7 @@ export function edgesToRead(
       !before.deleted &&
       !wanted.edgesUnknown.has(entity.fqn) &&
       !into.get(entity.fqn)?.some(leadsFromNew) &&
-      before.sourceHash === markOf(entity, into.get(entity.fqn) ?? []);
+      before.sourceHash === markOf(entity, into.get(entity.fqn) ?? [], before.sourceHash);
     return vouched ? [] : [{ kind: entity.kind, fqn: entity.fqn }];
   });
 }

@@ -83,7 +83,7 @@ function marksOf(
 ): Pick<EntityStep, 'put' | 'hash' | 'mark'> {
   if (!options.capabilities.sourceHash) return { put: putsFields, hash: null, mark: null };
   const stored = present?.sourceHash ?? null;
-  const final = edges === null ? null : markOf(wanted, edges);
+  const final = edges === null ? null : markOf(wanted, edges, stored);
   if (final === null || edgesPending) {
     const put = putsFields || (edgesPending && isCommitted(stored));
     return { put, hash: put ? provisionalMarkOf(wanted, stored) : null, mark: final };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { WantedEdge } from '../catalog/entities.ts';
 import type { WantedEntity } from './plan.ts';
+import { keepViewMemory } from './view-memory.ts';
 
 /**
  * The commit mark: an entity's `sourceHash`, 32 characters (the most that OpenMetadata takes). It vouches for all that a run wanted of
@@ -11,6 +12,8 @@ import type { WantedEntity } from './plan.ts';
  *
  * A provisional mark (`p1`) leaves the edges out: it is written before them, and where they are not known in full. It remembers the
  * texts and vouches for nothing. It has a twin (`p2`), since a server from 2.0 on skips a row that brings the hash that is stored.
+ *
+ * A dashboard's mark ends with the memory of its views, in place of a part of the last digest, whatever it vouches for.
  */
 const COMMITTED = 'm1';
 const PROVISIONAL = 'p1';
@@ -22,20 +25,25 @@ const WHOLE = 18;
 const digest = (text: string, length: number): string =>
   createHash('sha256').update(text).digest('hex').slice(0, length);
 
-/** The mark of an entity and the edges into it. Values of Mode only: a new release that asks differently marks the same. */
-export const markOf = (entity: WantedEntity, edges: readonly WantedEdge[]): string =>
-  COMMITTED + body(entity, edges.map((edge) => edgeContent(edge, entity)).sort());
+/**
+ * The mark of an entity and the edges into it. Values of Mode only: a new release that asks differently marks the same. What it remembers
+ * of a dashboard's views is as in the stored one.
+ */
+export const markOf = (entity: WantedEntity, edges: readonly WantedEdge[], stored: string | null): string =>
+  COMMITTED + body(entity, edges.map((edge) => edgeContent(edge, entity)).sort(), stored);
 
 /** A provisional mark other than the one that is stored. */
 export function provisionalMarkOf(entity: WantedEntity, stored: string | null): string {
-  const content = body(entity, []);
+  const content = body(entity, [], stored);
   return (stored === PROVISIONAL + content ? TWIN : PROVISIONAL) + content;
 }
 
-function body(entity: WantedEntity, edges: readonly string[]): string {
+function body(entity: WantedEntity, edges: readonly string[], stored: string | null): string {
   const { fqn, displayName, description, sourceUrl, tags } = entity;
   const whole = [fqn, displayName, description, sourceUrl, [...tags].sort(), ownContent(entity), edges];
-  return digest(displayName, TEXT) + digest(description, TEXT) + digest(JSON.stringify(whole), WHOLE);
+  const content =
+    digest(displayName, TEXT) + digest(description, TEXT) + digest(JSON.stringify(whole), WHOLE);
+  return entity.kind === 'dashboard' ? keepViewMemory(content, isOurs(stored) ? stored : null) : content;
 }
 
 /** What is always known of an entity. Lists and owners that a failed read may shorten are compared by field and not vouched for. */
@@ -75,7 +83,8 @@ export const wroteDescription = (mark: string | null, description: string): bool
 /** Whether a mark vouches for anything. */
 export const isCommitted = (mark: string | null): boolean => isOurs(mark) && mark.startsWith(COMMITTED);
 
-const isOurs = (mark: string | null): mark is string =>
+/** Whether a run of ours left it. */
+export const isOurs = (mark: string | null): mark is string =>
   mark !== null &&
   mark.length === PREFIX + 2 * TEXT + WHOLE &&
   [COMMITTED, PROVISIONAL, TWIN].includes(mark.slice(0, PREFIX));

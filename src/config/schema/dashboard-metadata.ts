@@ -35,6 +35,7 @@ export const dashboardMetadata = section({
   includeDraftDashboard: flag.default(true),
   overrideMetadata: flag.default(false),
   overrideLineage: flag.default(false),
-  includeUsage: flag.optional(),
+  // As OpenMetadata has it since 1.13.
+  includeUsage: flag.default(true),
   queryParserConfig: ignored,
 });
