@@ -46,15 +46,17 @@ export const nothingFound = (): Progress => ({
 /** The way of the data: Mode and the catalog are read side by side, then lineage, the wanted catalog, the plan, and its application. */
 export async function makeTrue(
   config: WorkflowConfig,
-  { host, command, limits, signal }: RunOptions,
+  { host, command, limits, signal, now = Date.now }: RunOptions,
   { mode, openMetadata }: Connections,
   found: Progress,
+  onConnected: (server: ServerFacts) => void = () => {},
 ): Promise<void> {
   const { source } = config;
   const onProgress = (stage: string, done: number, total: number | null) => host.progress(stage, done, total);
 
   const server = await host.group('Connect', () => connect(openMetadata));
   found.server = server;
+  onConnected(server);
   host.debug(`OpenMetadata ${server.version}, as ${server.user.name}`);
 
   const [workspace, present] = await host.group('Read Mode and the catalog', () =>
@@ -68,6 +70,7 @@ export async function makeTrue(
       }),
       readPresentCatalog(openMetadata, server.capabilities, {
         serviceName: config.serviceName,
+        usage: source.includeUsage,
         onProgress,
       }),
     ]),
@@ -87,6 +90,7 @@ export async function makeTrue(
     markDeletedDataModels: source.markDeletedDataModels,
     capabilities: server.capabilities,
     guards: limits,
+    ...(source.includeUsage ? { usage: { now: now() } } : {}),
   };
   const mapped = wantedCatalog({ config, workspace, sources: found.sources, unread: tables.unread() });
   const wanted = await keepWhatIsThere(mapped, goneReports(mapped, present, planOptions), mode);

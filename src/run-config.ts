@@ -19,6 +19,8 @@ export interface RunConfigOptions {
   readonly signal: AbortSignal;
   readonly limits: DeletionLimits;
   readonly detailedExitCode: boolean;
+  /** Shows the run in OpenMetadata whatever the file says; null or absent leaves it to the file. */
+  readonly registerRun?: boolean | null;
   /** Validation goes on without credentials; nothing else does. */
   readonly requireSecrets: boolean;
   /** Refuses hosts that credentials must not be sent to: findings, or none. */
@@ -67,7 +69,9 @@ export async function runConfig(options: RunConfigOptions): Promise<RunReport> {
       finishedAt: Date.now(),
     });
   }
-  const facts = await run(config, {
+  const { pipeline } = config;
+  const register = options.registerRun ?? pipeline.register;
+  const facts = await run({ ...config, pipeline: { ...pipeline, register } }, {
     command: options.command,
     host: options.host,
     env: options.env,

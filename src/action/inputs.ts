@@ -17,6 +17,8 @@ export interface ActionInputs {
   readonly failOn: (typeof FAIL_ON)[number];
   readonly reportPath: string | null;
   readonly summary: boolean;
+  /** Null leaves it to the file. */
+  readonly registerRun: boolean | null;
 }
 
 /** @throws IngestError (exit code 2) that names the input, its value and what it takes. */
@@ -43,6 +45,10 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     failOn: oneOf('fail-on', text('fail-on') || 'partial', FAIL_ON),
     reportPath: text('report-path') || null,
     summary: oneOf('summary', text('summary') || 'true', ['true', 'false']) === 'true',
+    registerRun:
+      text('register-run') === ''
+        ? null
+        : oneOf('register-run', text('register-run'), ['true', 'false']) === 'true',
   };
 }
 

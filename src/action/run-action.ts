@@ -62,6 +62,7 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
         signal: runner.signal,
         limits: { maxDeletions: inputs.maxDeletions, maxDeletionShare: inputs.maxDeletionShare },
         detailedExitCode: false,
+        registerRun: inputs.registerRun,
         requireSecrets: command !== 'validate',
         checkHosts: (hosts) =>
           command === 'validate'

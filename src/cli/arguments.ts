@@ -18,6 +18,8 @@ export interface Arguments {
   readonly maxDeletions: number | null;
   readonly maxDeletionShare: number | null;
   readonly detailedExitCode: boolean;
+  /** Null leaves it to the file. */
+  readonly registerRun: boolean | null;
   /** What is not a configuration: the report of `explain`, the SQL files of `lineage`. */
   readonly subjects: readonly string[];
   readonly dialect: string | null;
@@ -38,6 +40,7 @@ const OPTIONS = {
   'max-deletions': { type: 'string' },
   'max-deletion-share': { type: 'string' },
   'detailed-exitcode': { type: 'boolean' },
+  'register-run': { type: 'boolean' },
   dialect: { type: 'string' },
   catalog: { type: 'string' },
 } as const;
@@ -49,7 +52,7 @@ const DELETIONS = ['max-deletions', 'max-deletion-share'];
 const TAKES: Readonly<Record<Verb, readonly string[]>> = {
   validate: [...ANY_VERB, 'config', ...OUTPUTS],
   plan: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, 'detailed-exitcode'],
-  ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS],
+  ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, 'register-run'],
   doctor: [...ANY_VERB, 'config'],
   demo: [...ANY_VERB, ...OUTPUTS],
   explain: [...ANY_VERB, 'config'],
@@ -79,6 +82,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     maxDeletions: wholeNumber('--max-deletions', values['max-deletions']),
     maxDeletionShare: share('--max-deletion-share', values['max-deletion-share']),
     detailedExitCode: values['detailed-exitcode'] ?? false,
+    registerRun: values['register-run'] ?? null,
     dialect: values.dialect ?? null,
     catalog: values.catalog ?? null,
   };

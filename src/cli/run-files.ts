@@ -41,6 +41,7 @@ export async function runFiles(
           maxDeletionShare: args.maxDeletionShare ?? DEFAULT_DELETION_LIMITS.maxDeletionShare,
         },
         detailedExitCode: args.detailedExitCode,
+        registerRun: args.registerRun,
         requireSecrets: command !== 'validate',
       });
       reports.push(report);

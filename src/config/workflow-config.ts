@@ -60,6 +60,15 @@ export interface WorkflowConfig {
     /** Per cent, 0–100. */
     readonly successThreshold: number;
   };
+  /** How the run is shown in OpenMetadata, if at all. */
+  readonly pipeline: {
+    /** `service.pipeline`: the record to tell; null for our own, where one is asked for. */
+    readonly fqn: string | null;
+    /** A UUID; null for a new one each run. */
+    readonly runId: string | null;
+    /** Whether to make the record where it is not there. */
+    readonly register: boolean;
+  };
   /** Rows in one bulk PUT (`sink.config.bulk_sink_batch_size`). */
   readonly bulkSize: number;
 }

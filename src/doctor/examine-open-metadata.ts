@@ -21,7 +21,7 @@ export interface OpenMetadataExamined {
  */
 export async function examineOpenMetadata(
   client: OpenMetadataClient,
-  config: Pick<WorkflowConfig, 'source'>,
+  config: Pick<WorkflowConfig, 'source' | 'pipeline'>,
   now: number,
 ): Promise<OpenMetadataExamined> {
   const { version, user, capabilities } = await connect(client);
@@ -64,7 +64,7 @@ function expiryCheck(expires: Date | null, now: number): Check {
 }
 
 /** What a run does, and the operation that lets it. `Delete` only where the configuration deletes. */
-function needed({ source }: Pick<WorkflowConfig, 'source'>): readonly (readonly [Resource, string])[] {
+function needed({ source, pipeline }: Pick<WorkflowConfig, 'source' | 'pipeline'>): readonly (readonly [Resource, string])[] {
   const models = source.includeDataModels ? (['dashboardDataModel'] as const) : [];
   const entities = ['dashboard', 'chart', ...models] as const;
   return [
@@ -75,6 +75,11 @@ function needed({ source }: Pick<WorkflowConfig, 'source'>): readonly (readonly 
       ? ([['dashboardDataModel', 'Delete']] as const)
       : []),
     ['table', 'EditLineage'],
+    ...(source.includeUsage ? ([['dashboard', 'EditUsage']] as const) : []),
+    ...(pipeline.register ? ([['ingestionPipeline', 'Create']] as const) : []),
+    ...(pipeline.register || pipeline.fqn !== null
+      ? ([['ingestionPipeline', 'EditIngestionPipelineStatus']] as const)
+      : []),
     ...(source.includeTags
       ? ([
           ['classification', 'Create'],
@@ -86,7 +91,7 @@ function needed({ source }: Pick<WorkflowConfig, 'source'>): readonly (readonly 
 
 function permissionCheck(
   permissions: ReadonlyMap<Resource, ReadonlySet<string>>,
-  config: Pick<WorkflowConfig, 'source'>,
+  config: Pick<WorkflowConfig, 'source' | 'pipeline'>,
 ): Check {
   const may = (resource: Resource, operation: string): boolean => {
     const allowed = permissions.get(resource) ?? new Set<string>();

@@ -4,8 +4,8 @@ import { createCatalogWriter } from '../openmetadata/create-catalog-writer.ts';
 import type { OpenMetadataClient } from '../openmetadata/open-metadata-client.ts';
 import { applyDeletions } from './apply-deletions.ts';
 import { applyEdges } from './apply-edges.ts';
-import { applyUsage } from './apply-usage.ts';
 import { applyEntities, applyMarks, type Unwritten } from './apply-entities.ts';
+import { applyUsage } from './apply-usage.ts';
 import type { Outcome } from './outcome.ts';
 import type { EntityStep, Plan } from './plan.ts';
 import { attempt, createRecorder, Interrupted, isInterruption, type Recorder } from './recorder.ts';
@@ -59,7 +59,9 @@ export async function applyPlan(
       await applyMarks(kind, steps, writer, recorder, unwritten);
     }
     stopIfTold();
-    await applyUsage(plan.usage, writer, recorder, unwritten, (done, total) => onProgress('usage', done, total));
+    await applyUsage(plan.usage, writer, recorder, unwritten, (done, total) =>
+      onProgress('usage', done, total),
+    );
     stopIfTold();
     await applyDeletions(plan, writer, recorder);
   } catch (error) {

@@ -108,6 +108,7 @@ const SOURCE = {
   includeOwners: true,
   includeTags: true,
   includeDataModels: true,
+  includeUsage: true,
   markDeletedDashboards: true,
   markDeletedDataModels: true,
   includeDraftDashboard: true,
@@ -143,6 +144,7 @@ test('a report becomes a dashboard with its chart, its data model and its lineag
       charts: { fqns: ['mode.c1'], complete: true },
       dataModels: { fqns: ['mode.model."r1.q1"'], complete: true },
       ownerEmail: 'ada@acme.example',
+      views: null,
     },
   ]);
   assert.deepEqual(

@@ -20,6 +20,8 @@ export const CAPABILITIES: Capabilities = {
   dataModelSourceUrl: true,
   chartDashboards: true,
   bulk: true,
+  stepSummary: true,
+  stoppedState: true,
   dataModelTypes: ['SupersetDataModel'],
 };
 
@@ -72,6 +74,7 @@ export const dashboard = (name: string, change: Partial<WantedDashboard> = {}): 
   charts: { fqns: [], complete: true },
   dataModels: { fqns: [], complete: true },
   ownerEmail: null,
+  views: null,
   ...change,
 });
 
@@ -169,6 +172,7 @@ export function presentAfter(
         project: entity.project,
         charts: entity.charts.fqns,
         dataModels: entity.dataModels.fqns,
+        usage: null,
       })),
     ),
     tags: new Set(wanted.tags.map((tag) => tag.fqn)),

@@ -47,7 +47,7 @@ test('the old mark is taken away before an edge is touched, though no field chan
   assert.equal(step?.action, 'unchanged');
   assert.equal(step?.put, true);
   assert.match(step?.hash ?? '', /^p1/);
-  assert.equal(step?.mark, markOf(m1, grown.edges));
+  assert.equal(step?.mark, markOf(m1, grown.edges, null));
   // Nothing vouches for anything once it is gone.
   const before = presentAfter(sales, { [m1.fqn]: { sourceHash: null } });
   assert.equal(plan(grown, before, new Map([[m1.fqn, [presentEdge(edge)]]])).dataModels[0]?.put, false);
