@@ -77,7 +77,13 @@ export function connectBoth(
     }),
     openMetadataHttp,
     besides(signal) {
-      const http = createHttpClient({ ...openMetadataOptions, signal, attempts: 1, graceMs: 0, gate: unpaced({ concurrency: 1 }) });
+      const http = createHttpClient({
+        ...openMetadataOptions,
+        signal,
+        attempts: 1,
+        graceMs: 0,
+        gate: unpaced({ concurrency: 1 }),
+      });
       beside.push(http);
       return createOpenMetadataClient(http);
     },

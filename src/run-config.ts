@@ -71,14 +71,17 @@ export async function runConfig(options: RunConfigOptions): Promise<RunReport> {
   }
   const { pipeline } = config;
   const register = options.registerRun ?? pipeline.register;
-  const facts = await run({ ...config, pipeline: { ...pipeline, register } }, {
-    command: options.command,
-    host: options.host,
-    env: options.env,
-    signal: options.signal,
-    limits: options.limits,
-    detailedExitCode: options.detailedExitCode,
-  });
+  const facts = await run(
+    { ...config, pipeline: { ...pipeline, register } },
+    {
+      command: options.command,
+      host: options.host,
+      env: options.env,
+      signal: options.signal,
+      limits: options.limits,
+      detailedExitCode: options.detailedExitCode,
+    },
+  );
   return buildRunReport({ ...facts, findings });
 }
 

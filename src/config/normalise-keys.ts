@@ -43,7 +43,8 @@ export function normaliseKeys(
     return { ...node, entries };
   };
 
-  const renamed = outline(schema) === null ? root : renameMap(root, outline(schema) ?? {}, [], isOpen(schema));
+  const renamed =
+    outline(schema) === null ? root : renameMap(root, outline(schema) ?? {}, [], isOpen(schema));
   return { root: renamed, remarks: left.length === 0 ? remarks : [...remarks, ignoredKeys(left)] };
 }
 

@@ -64,7 +64,10 @@ function expiryCheck(expires: Date | null, now: number): Check {
 }
 
 /** What a run does, and the operation that lets it. `Delete` only where the configuration deletes. */
-function needed({ source, pipeline }: Pick<WorkflowConfig, 'source' | 'pipeline'>): readonly (readonly [Resource, string])[] {
+function needed({
+  source,
+  pipeline,
+}: Pick<WorkflowConfig, 'source' | 'pipeline'>): readonly (readonly [Resource, string])[] {
   const models = source.includeDataModels ? (['dashboardDataModel'] as const) : [];
   const entities = ['dashboard', 'chart', ...models] as const;
   return [

@@ -21,7 +21,11 @@ export interface Registration {
   begin(capabilities: Capabilities): void;
   /** Tells how it ended; resolves to why that could not be told, or null. `hurried` gives it a second and a half. */
   end(
-    ended: { readonly state: PipelineState; readonly endedAt: number; readonly steps: readonly StepSummary[] },
+    ended: {
+      readonly state: PipelineState;
+      readonly endedAt: number;
+      readonly steps: readonly StepSummary[];
+    },
     hurried: AbortSignal,
   ): Promise<string | null>;
 }

@@ -16,6 +16,7 @@ test('what is left empty has its default', () => {
     failOn: 'partial',
     reportPath: null,
     summary: true,
+    registerRun: null,
   });
 });
 
@@ -41,6 +42,7 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     failOn: 'never',
     reportPath: 'out/r.json',
     summary: false,
+    registerRun: null,
   });
 });
 
