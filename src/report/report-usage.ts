@@ -34,10 +34,10 @@ export function usageLine({ usage, command }: Pick<RunReport, 'usage' | 'command
   if (usage === null) return '';
   const { date, dashboards, views, noted, failed, off } = usage;
   if (off !== null) return off;
-  const [set, note] = command === 'plan' ? ['to set', 'to note'] : ['set', 'noted'];
+  const set = command === 'plan' ? 'to record' : 'recorded';
   const parts = [
     dashboards > 0 && `${plural(views, 'view')} of ${plural(dashboards, 'dashboard')} ${set}`,
-    noted > 0 && `${plural(noted, 'counter')} ${note}, to count from`,
+    noted > 0 && `${plural(noted, 'dashboard')} counted from here on`,
     failed > 0 && `${plural(failed, 'dashboard')} not counted, which the next run makes up`,
   ].filter((part) => part !== false);
   return parts.length === 0 ? '' : `Usage on ${date}: ${parts.join('; ')}.`;
