@@ -36,12 +36,13 @@ export function countViews(
   const today = Math.floor(now / DAY_MS);
   const recorded = present?.usage == null ? null : { ...present.usage, day: dayOf(present.usage.date) };
   const recordedToday = recorded?.day === today ? recorded.count : 0;
-  if (memory === null) {
+  if (recorded !== null && recorded.day > today) return NOTHING;
+  // One of a day to come is none: what ends so is a mark of before this memory.
+  if (memory === null || memory.day > today) {
     const isNew = recorded === null && isWithinADay(views.madeAt, now);
     const base = isNew ? 0 : Math.max(0, counter - recordedToday);
     return { memory: { base, day: today }, count: isNew && counter > 0 ? counter : null };
   }
-  if (recorded !== null && recorded.day > today) return NOTHING;
   const ours = recorded !== null && recorded.day >= memory.day ? recorded : null;
   if (ours?.day === today) {
     const count = counter - memory.base;

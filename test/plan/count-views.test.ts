@@ -137,6 +137,12 @@ describe('the views of today', () => {
       is: NOTHING,
     },
     {
+      what: 'a memory of a day to come is none',
+      counter: 999,
+      memory: at(-100_000, 5),
+      is: { memory: at(0, 999), count: null },
+    },
+    {
       what: 'a record of tomorrow: clocks differ',
       counter: 999,
       memory: at(1, 900),
