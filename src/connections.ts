@@ -24,6 +24,10 @@ export interface Connections {
   readonly modeHttp: HttpClient;
   readonly openMetadata: OpenMetadataClient;
   readonly openMetadataHttp: HttpClient;
+  /** A client of OpenMetadata beside the run: it has one attempt, ends with the given signal alone, and waits for nothing else. */
+  besides(signal: AbortSignal): OpenMetadataClient;
+  /** Requests to OpenMetadata of all such clients so far. */
+  readonly besidesCounts: { readonly calls: number; readonly writes: number };
   close(): void;
 }
 
@@ -55,14 +59,16 @@ export function connectBoth(
       ? unpaced({ concurrency: STAND_IN_CONCURRENCY })
       : paced(MODE_PACE),
   });
-  const openMetadataHttp = createHttpClient({
+  const openMetadataOptions = {
     ...shared,
     base: `${openMetadata.hostPort}/v1`,
     authorization: `Bearer ${openMetadata.jwtToken}`,
     gate: unpaced({ concurrency: CONCURRENCY }),
     tls: openMetadata.tls,
     extraHeaders: openMetadata.extraHeaders,
-  });
+  };
+  const openMetadataHttp = createHttpClient(openMetadataOptions);
+  const beside: HttpClient[] = [];
   return {
     mode: createModeClient(giveUp(modeHttp, { server: 'Mode' }), mode),
     modeHttp,
@@ -70,7 +76,23 @@ export function connectBoth(
       tokenExpiresAt: jwtExpiry(openMetadata.jwtToken),
     }),
     openMetadataHttp,
+    besides(signal) {
+      const http = createHttpClient({
+        ...openMetadataOptions,
+        signal,
+        attempts: 1,
+        graceMs: 0,
+        gate: unpaced({ concurrency: 1 }),
+      });
+      beside.push(http);
+      return createOpenMetadataClient(http);
+    },
+    get besidesCounts() {
+      const sum = (count: 'calls' | 'writes') => beside.reduce((all, http) => all + http[count], 0);
+      return { calls: sum('calls'), writes: sum('writes') };
+    },
     close() {
+      for (const http of beside) http.close();
       modeHttp.close();
       openMetadataHttp.close();
     },

@@ -53,12 +53,14 @@ export async function makeTrue(
   { host, command, limits, signal, now = Date.now }: RunOptions,
   { mode, openMetadata }: Connections,
   found: Progress,
+  onConnected: (server: ServerFacts) => void = () => {},
 ): Promise<void> {
   const { source } = config;
   const onProgress = (stage: string, done: number, total: number | null) => host.progress(stage, done, total);
 
   const server = await host.group('Connect', () => connect(openMetadata));
   found.server = server;
+  onConnected(server);
   host.debug(`OpenMetadata ${server.version}, as ${server.user.name}`);
 
   const [listed, present] = await host.group('List Mode and the catalog', () =>
@@ -72,6 +74,7 @@ export async function makeTrue(
       }),
       readPresentCatalog(openMetadata, server.capabilities, {
         serviceName: config.serviceName,
+        usage: source.includeUsage,
         onProgress,
       }),
     ]),
@@ -104,6 +107,7 @@ export async function makeTrue(
     markDeletedDataModels: source.markDeletedDataModels,
     capabilities: server.capabilities,
     guards: limits,
+    ...(source.includeUsage ? { usage: { now: now() } } : {}),
   };
   const mapped = wantedCatalog({
     config,

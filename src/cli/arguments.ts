@@ -44,6 +44,7 @@ const OPTIONS = {
   incremental: { type: 'boolean' },
   full: { type: 'boolean' },
   'full-every': { type: 'string' },
+  'register-run': { type: 'boolean' },
   dialect: { type: 'string' },
   catalog: { type: 'string' },
 } as const;
@@ -56,7 +57,7 @@ const SETTINGS = ['incremental', 'full', 'full-every'];
 const TAKES: Readonly<Record<Verb, readonly string[]>> = {
   validate: [...ANY_VERB, 'config', ...OUTPUTS],
   plan: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, ...SETTINGS, 'detailed-exitcode'],
-  ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, ...SETTINGS],
+  ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, ...SETTINGS, 'register-run'],
   doctor: [...ANY_VERB, 'config'],
   demo: [...ANY_VERB, ...OUTPUTS],
   explain: [...ANY_VERB, 'config'],
@@ -105,7 +106,7 @@ function sorted(
 }
 
 function settings(values: ReturnType<typeof understood>['values']): Settings {
-  const { incremental, full, 'full-every': span } = values;
+  const { incremental, full, 'full-every': span, 'register-run': registerRun } = values;
   if (incremental && full) throw misuse('--incremental and --full exclude each other');
   const fullEveryHours = span === undefined ? undefined : hoursOf(span);
   if (fullEveryHours === null)
@@ -113,6 +114,7 @@ function settings(values: ReturnType<typeof understood>['values']): Settings {
   return {
     ...(incremental || full ? { incremental: incremental === true } : {}),
     ...(fullEveryHours === undefined ? {} : { fullEveryHours }),
+    ...(registerRun === undefined ? {} : { registerRun }),
   };
 }
 

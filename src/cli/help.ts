@@ -85,6 +85,7 @@ input twice writes nothing the second time. SIGINT and SIGTERM end it in good or
 ${ALL}
 ${SETTINGS}
 ${DELETIONS}
+      --register-run             show the run in OpenMetadata, below the service's ingestion pipelines
 
 ${CREDENTIALS}
 

@@ -32,6 +32,8 @@ export interface WorkflowConfig {
     readonly includeOwners: boolean;
     readonly includeTags: boolean;
     readonly includeDataModels: boolean;
+    /** Whether the views of reports are recorded as usage of the dashboards. */
+    readonly includeUsage: boolean;
     readonly markDeletedDashboards: boolean;
     readonly markDeletedDataModels: boolean;
     /** false leaves archived reports out. */
@@ -61,6 +63,15 @@ export interface WorkflowConfig {
     readonly raiseOnError: boolean;
     /** Per cent, 0–100. */
     readonly successThreshold: number;
+  };
+  /** How the run is shown in OpenMetadata, if at all. */
+  readonly pipeline: {
+    /** `service.pipeline`: the record to tell; null for our own, where one is asked for. */
+    readonly fqn: string | null;
+    /** A UUID; null for a new one each run. */
+    readonly runId: string | null;
+    /** Whether to make the record where it is not there. */
+    readonly register: boolean;
   };
   /** Rows in one bulk PUT (`sink.config.bulk_sink_batch_size`). */
   readonly bulkSize: number;

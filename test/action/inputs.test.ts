@@ -32,6 +32,7 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     'report-path': ' out/r.json ',
     incremental: 'TRUE',
     'full-every': '7d',
+    'register-run': 'true',
     'mode-access-token': ' token\n',
   });
   assert.deepEqual(inputs, {
@@ -41,7 +42,7 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     allowedHosts: ['om.example', 'mode.example', 'om.example:8585'],
     maxDeletions: 0,
     maxDeletionShare: 1,
-    settings: { incremental: true, fullEveryHours: 168 },
+    settings: { incremental: true, fullEveryHours: 168, registerRun: true },
     failOn: 'never',
     reportPath: 'out/r.json',
     summary: false,

@@ -104,6 +104,7 @@ test('what is left out has the defaults of OpenMetadata', async () => {
     markDeletedDashboards: true,
     markDeletedDataModels: true,
     includeDraftDashboard: true,
+    includeUsage: true,
     overrideMetadata: false,
     overrideLineage: false,
     incremental: false,
