@@ -16,6 +16,7 @@ export function buildConfig({ source, sink, workflowConfig }: WorkflowFile, path
       accessTokenPassword: mode.accessTokenPassword,
       workspaceName: mode.workspaceName,
       filterQueryParam: mode.filterQueryParam,
+      rateLimit: mode.rateLimit,
     },
     source: {
       databasePrefixes: databasePrefixes(metadata),
