@@ -5,5 +5,8 @@ import process from 'node:process';
 const { BENCH_COST: file } = process.env;
 process.on('exit', () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  writeFileSync(file, JSON.stringify({ cpuMs: (userCPUTime + systemCPUTime) / 1_000, rssMb: maxRSS / 1_024 }));
+  writeFileSync(
+    file,
+    JSON.stringify({ cpuMs: (userCPUTime + systemCPUTime) / 1_000, rssMb: maxRSS / 1_024 }),
+  );
 });

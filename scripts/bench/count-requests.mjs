@@ -1,6 +1,9 @@
 /** What each stand-in was asked since it last forgot. */
 export function countRequests({ mode, openMetadata }) {
-  const asked = openMetadata.requests.map(({ method, path }) => ({ method, path: path.replace(/^\/api\/v1/, '') }));
+  const asked = openMetadata.requests.map(({ method, path }) => ({
+    method,
+    path: path.replace(/^\/api\/v1/, ''),
+  }));
   const count = (is) => asked.filter(is).length;
   const isRead = ({ method }) => method === 'GET';
   const isTable = ({ method, path }) => isRead({ method }) && /^\/(?:tables\/|search\/)/.test(path);

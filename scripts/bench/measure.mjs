@@ -34,13 +34,13 @@ export async function measure(script, args, { env = {} } = {}) {
 }
 
 /** The same for a workflow, given as a value. */
-export async function measureWorkflow(script, config, { flags = [], env }) {
+export async function measureWorkflow(script, config, { flags = [], env, command = 'ingest' }) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
     // JSON is YAML too.
     const file = join(folder, 'mode.yaml');
     writeFileSync(file, JSON.stringify(config));
-    return await measure(script, ['ingest', '--quiet', ...flags, file], { env });
+    return await measure(script, [command, '--quiet', ...flags, file], { env });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -20,7 +20,11 @@ for (const standIn of [demo.mode, demo.openMetadata]) {
 }
 
 const ORDERS = {
-  counts: () => ({ ...countRequests(demo), firstAt, megabytes: Math.round(process.memoryUsage.rss() / 2 ** 20) }),
+  counts: () => ({
+    ...countRequests(demo),
+    firstAt,
+    megabytes: Math.round(process.memoryUsage.rss() / 2 ** 20),
+  }),
   forget() {
     firstAt = null;
     demo.mode.forget();

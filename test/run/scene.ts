@@ -1,7 +1,7 @@
 import type { TestContext } from 'node:test';
 import { startDemo } from '../../src/demo/start-demo.ts';
 import type { RunReport } from '../../src/report/run-report.ts';
-import { Workflow } from '../../src/workflow.ts';
+import { Workflow, type WorkflowOptions } from '../../src/workflow.ts';
 
 type Demo = Awaited<ReturnType<typeof startDemo>>;
 
@@ -22,9 +22,13 @@ export interface Scene extends Demo {
 /** A request that fails is tried twice and given up soon, so that tests of faults are quick. */
 const REQUESTS = { timeoutMs: 400, budgetMs: 3_000, attempts: 2 };
 
+type SceneOptions = NonNullable<Parameters<typeof startDemo>[0]> & {
+  readonly requests?: WorkflowOptions['requests'];
+};
+
 export async function setScene(
   context: Pick<TestContext, 'after'>,
-  options: Parameters<typeof startDemo>[0] = {},
+  { requests = REQUESTS, ...options }: SceneOptions = {},
 ): Promise<Scene> {
   const demo = await startDemo(options);
   context.after(() => demo.close());
@@ -42,7 +46,7 @@ export async function setScene(
       const workflow = await Workflow.create(changed, {
         command,
         env: demo.env,
-        requests: REQUESTS,
+        requests,
         ...(limits === undefined ? {} : { limits }),
       });
       return workflow.execute();
