@@ -1,5 +1,4 @@
 import { dirname, join, resolve } from 'node:path';
-import process from 'node:process';
 import { parseArgs } from 'node:util';
 
 /** The command line of every bench. `script` is the program that is measured, `actionBundle` the action beside it. */
