@@ -22,10 +22,14 @@ export async function loadParser(): Promise<SqlParser> {
   }
 }
 
+/** Room for the whole WASM: pieces of the usual size would be put together in a second copy of its 23 MB. */
+const ROOM = 33_554_432;
+
 /** The WASM as the package has it. */
 export function unpackWasm(): Uint8Array {
   const source = String(wasm);
-  return brotliDecompressSync(bytesInText(source.slice(source.indexOf('/*') + 2, source.lastIndexOf('*/'))));
+  const text = source.slice(source.indexOf('/*') + 2, source.lastIndexOf('*/'));
+  return brotliDecompressSync(bytesInText(text), { chunkSize: ROOM });
 }
 
 const rawParse: RawParse = (sql, dialect) => parse(sql, dialect);
