@@ -1,5 +1,5 @@
 // What whole runs cost on workspaces of four sizes: the counts exact, the times as medians. Then how the cost grows.
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { generateWorkspace } from '../../build/src/demo/sample/generate-workspace.js';
 import { benchOptions } from './bench-options.mjs';
@@ -10,7 +10,7 @@ import { startStandIns } from './start-stand-ins.mjs';
 import { median, printBounds, printTable } from './table.mjs';
 
 const { script, sizes } = benchOptions();
-const text = readFileSync(script, 'utf8');
+const help = spawnSync(process.execPath, [script, 'ingest', '--help'], { encoding: 'utf8' }).stdout;
 const measured = [];
 const bounds = [];
 
@@ -18,9 +18,7 @@ for (const [size, shape] of Object.entries(SIZES)) {
   if (sizes !== null && !sizes.includes(size)) continue;
   let standIns = null;
   for (const row of ROWS.filter((row) => size in row.sizes)) {
-    const missing = (row.flags ?? []).find(
-      (flag) => !text.includes(`'${flag.slice(2)}'`) && !text.includes(flag),
-    );
+    const missing = (row.flags ?? []).find((flag) => !help.includes(flag));
     if (missing !== undefined) {
       console.error(`${size}, ${row.name}: skipped, the script does not know ${missing} yet`);
       continue;
