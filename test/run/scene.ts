@@ -1,5 +1,6 @@
 import type { TestContext } from 'node:test';
 import { startDemo } from '../../src/demo/start-demo.ts';
+import { loadParser } from '../../src/lineage/parser/load-parser.ts';
 import type { RunReport } from '../../src/report/run-report.ts';
 import { Workflow, type WorkflowOptions } from '../../src/workflow.ts';
 
@@ -30,6 +31,8 @@ export async function setScene(
   context: Pick<TestContext, 'after'>,
   { requests = REQUESTS, ...options }: SceneOptions = {},
 ): Promise<Scene> {
+  // Starting the parser holds up everything for a while, which would be a time-out on a busy machine.
+  await loadParser();
   const demo = await startDemo(options);
   context.after(() => demo.close());
   return {
