@@ -4,15 +4,16 @@ import { createHttpClient } from './http/create-http-client.ts';
 import { giveUp } from './http/give-up.ts';
 import type { HttpClient } from './http/http-client.ts';
 import type { HttpClientOptions } from './http/http-client-options.ts';
-import { paced, unpaced } from './http/rate-gate.ts';
+import { paced, type RateGate, unpaced } from './http/rate-gate.ts';
 import { createModeClient, type ModeClient } from './mode/mode-client.ts';
 import { CONCURRENCY } from './openmetadata/concurrency.ts';
 import { jwtExpiry } from './openmetadata/jwt-expiry.ts';
 import { createOpenMetadataClient, type OpenMetadataClient } from './openmetadata/open-metadata-client.ts';
 import { VERSION } from './version.ts';
 
-/** Mode's published limit: about 40 requests in 10 s per username. A Mode on this very machine is a stand-in and has none. */
-const MODE_PACE = { requests: 40, windowMs: 10_000 };
+/** Mode's published limit: about 40 requests in 10 s per username. A Mode on this very machine is a stand-in and has none, unless one is set. */
+const MODE_LIMIT = 40;
+const MODE_WINDOW_MS = 10_000;
 const STAND_IN_CONCURRENCY = 10;
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
@@ -55,9 +56,7 @@ export function connectBoth(
     base: mode.hostPort,
     authorization: `Basic ${basic}`,
     accept: 'application/hal+json',
-    gate: LOOPBACK.has(new URL(mode.hostPort).hostname)
-      ? unpaced({ concurrency: STAND_IN_CONCURRENCY })
-      : paced(MODE_PACE),
+    gate: modeGate(mode),
   });
   const openMetadataOptions = {
     ...shared,
@@ -98,3 +97,8 @@ export function connectBoth(
     },
   };
 }
+
+const modeGate = ({ hostPort, rateLimit }: WorkflowConfig['mode']): RateGate =>
+  rateLimit === null && LOOPBACK.has(new URL(hostPort).hostname)
+    ? unpaced({ concurrency: STAND_IN_CONCURRENCY })
+    : paced({ requests: rateLimit ?? MODE_LIMIT, windowMs: MODE_WINDOW_MS });

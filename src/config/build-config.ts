@@ -17,6 +17,7 @@ export function buildConfig(file: WorkflowFile, path: string): WorkflowConfig {
       accessTokenPassword: mode.accessTokenPassword,
       workspaceName: mode.workspaceName,
       filterQueryParam: mode.filterQueryParam,
+      rateLimit: mode.rateLimit,
     },
     source: {
       databasePrefixes: databasePrefixes(metadata),

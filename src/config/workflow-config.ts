@@ -17,6 +17,8 @@ export interface WorkflowConfig {
     readonly workspaceName: string;
     /** `custom` leaves personal collections out on Mode's side. */
     readonly filterQueryParam: 'all' | 'custom';
+    /** The most requests to Mode in any 10 s; null for what Mode allows. */
+    readonly rateLimit: number | null;
   };
   readonly source: {
     /** `Service`, `Service.Db`, `Service.Db.Schema` or `Service.Db.Schema.Table`; empty means every service of a matching type. */
