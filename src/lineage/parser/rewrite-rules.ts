@@ -8,6 +8,7 @@ import * as operators from './rewrites/operators.ts';
 import type { Rule } from './rewrites/rule.ts';
 import * as setOperator from './rewrites/set-operator.ts';
 import * as values from './rewrites/values.ts';
+import * as writes from './rewrites/writes.ts';
 
 /** A rule, the words or signs that it is tried at, and the dialects that need it; all when none are named. */
 interface Entry {
@@ -32,11 +33,16 @@ const ENTRIES: readonly Entry[] = [
   },
   { on: ['SELECT'], rule: hints.selectModifiers, for: [...MYSQL, 'impala'] },
   { on: ['CREATE', 'DECLARE'], rule: made.plainlyMade },
+  // MySQL adds the columns of the query to those that are declared.
+  { on: ['TABLE'], rule: made.declared, for: DIALECTS.filter((one) => !MYSQL.includes(one)) },
   { on: ['TABLE', 'VIEW'], rule: made.madeFromQuery },
+  { on: ['TABLE'], rule: made.declared, for: MYSQL },
   { on: ['WITH', 'ON', 'UNIQUE', 'PRIMARY', 'NO'], rule: made.afterQuery },
   { on: ['INTO'], rule: made.intoTemporary, for: ['postgres', 'redshift', 'vertica', 'generic'] },
   { on: ['INTO'], rule: made.intoOutfile, for: MYSQL },
-  { on: ['INSERT'], rule: made.insertInto, for: ['tsql'] },
+  { on: ['INSERT'], rule: writes.insertInto, for: ['tsql', ...MYSQL] },
+  { on: ['SET'], rule: writes.setSeveral, for: ['postgres', 'redshift', 'vertica', 'oracle', 'db2', 'generic'] },
+  { on: ['USING'], rule: writes.usingJoins, for: ['postgres', 'redshift', 'vertica', 'generic'] },
   { on: ['SELECT'], rule: operators.selectNothing, for: ['postgres', 'generic'] },
   { on: ['LATERAL'], rule: hints.lateralCall, for: ['postgres', 'redshift', 'vertica'] },
   { on: ['string'], rule: values.escapedQuote, for: ['redshift'] },
