@@ -5,12 +5,14 @@ import { MOMENTS_AND_USERS } from '../sql/keywords.ts';
 import { lex } from '../sql/lexer.ts';
 import { isNoTable } from '../sql/no-table.ts';
 import { readDottedName, toTableName } from '../sql/table-name.ts';
-import { child, type Expression, expressions, identifier, isQuoted, text } from './node.ts';
+import { child, type Expression, expressions, identifier, isNode, isQuoted, text } from './node.ts';
 
 /** The name of a relation as it stands in the SQL. */
 export interface RelationName {
   /** Its parts as written, from the left. */
   readonly parts: readonly string[];
+  /** True when one pair of BigQuery's backticks holds all parts: that is a table's name, never an array's path. */
+  readonly inOnePair?: boolean;
   /** The parts by their meaning. */
   readonly name: TableName | null;
   /** The table of that name; null when the name is known to be none. */
@@ -25,7 +27,9 @@ export function relationName(body: AstNode, dialect: Dialect): RelationName {
   const written = ['catalog', 'schema', 'name'].flatMap((key) => partsOf(body[key], key, dialect));
   const value =
     written.length === 1 && !isQuoted(body.name) && MOMENTS_AND_USERS.has(String(written[0]).toUpperCase());
-  return value ? { parts: written, name: null, table: null } : nameOf(written, dialect);
+  if (value) return { parts: written, name: null, table: null };
+  const inOnePair = dialect === 'bigquery' && isQuoted(body.name) && !isNode(body.schema) && written.length > 1;
+  return { ...nameOf(written, dialect), inOnePair };
 }
 
 function partsOf(value: unknown, key: string, dialect: Dialect): readonly string[] {

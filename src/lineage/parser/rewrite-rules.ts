@@ -5,6 +5,7 @@ import * as hints from './rewrites/hints.ts';
 import { lateralView } from './rewrites/lateral-view.ts';
 import * as made from './rewrites/made.ts';
 import * as operators from './rewrites/operators.ts';
+import * as queries from './rewrites/queries.ts';
 import type { Rule } from './rewrites/rule.ts';
 import * as setOperator from './rewrites/set-operator.ts';
 import * as values from './rewrites/values.ts';
@@ -33,6 +34,9 @@ const ENTRIES: readonly Entry[] = [
   },
   { on: ['SELECT'], rule: hints.selectModifiers, for: [...MYSQL, 'impala'] },
   { on: ['CREATE', 'DECLARE'], rule: made.plainlyMade },
+  { on: ['TABLE'], rule: queries.wholeTable },
+  { on: ['WITH'], rule: queries.withFunctions, for: ['oracle', 'trino', 'generic'] },
+  { on: ['FROM'], rule: queries.fromFirst, for: ['hive', 'impala', 'spark', 'databricks'] },
   // MySQL adds the columns of the query to those that are declared.
   { on: ['TABLE'], rule: made.declared, for: DIALECTS.filter((one) => !MYSQL.includes(one)) },
   { on: ['TABLE', 'VIEW'], rule: made.madeFromQuery },
