@@ -33,8 +33,7 @@ export function judge(
 function withoutTables(sql: string, understood: boolean, diagnostics: readonly Diagnostic[]): Judgement {
   if (sql.trim() === '') return { verdict: 'no-tables', reason: 'The query is empty.' };
   const unseen = diagnostics.find(({ code }) => code === UNKNOWN_TABLE);
-  if (understood && unseen === undefined)
-    return { verdict: 'no-tables', reason: 'Its SQL reads no table.' };
+  if (understood && unseen === undefined) return { verdict: 'no-tables', reason: 'Its SQL reads no table.' };
   const first = unseen ?? diagnostics[0];
   const more = first === undefined ? '' : ` ${first.message}`;
   return { verdict: 'unparsed', reason: `Its SQL could not be made out.${more}` };

@@ -27,7 +27,9 @@ function scriptOf(block: string): ModeScript {
   const [, dialect = '', says = ''] = /^(\w+): (.*)$/.exec(lines[0] ?? '') ?? [];
   const head = lines.filter((one) => one.startsWith('==== ')).map((one) => one.slice(5));
   const named = (name: string): string[] =>
-    head.filter((one) => one.startsWith(`${name}: `) || one === `${name}:`).map((one) => one.slice(name.length + 1));
+    head
+      .filter((one) => one.startsWith(`${name}: `) || one === `${name}:`)
+      .map((one) => one.slice(name.length + 1));
   const gives = named('gives')[0] ?? '';
   return {
     dialect,
@@ -47,7 +49,11 @@ function scriptOf(block: string): ModeScript {
       }),
     ),
     siblings: named('sibling'),
-    sql: lines.slice(1).filter((one) => !one.startsWith('==== ')).join('\n').trim(),
+    sql: lines
+      .slice(1)
+      .filter((one) => !one.startsWith('==== '))
+      .join('\n')
+      .trim(),
   };
 }
 

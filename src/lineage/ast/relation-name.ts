@@ -28,7 +28,8 @@ export function relationName(body: AstNode, dialect: Dialect): RelationName {
   const value =
     written.length === 1 && !isQuoted(body.name) && MOMENTS_AND_USERS.has(String(written[0]).toUpperCase());
   if (value) return { parts: written, name: null, table: null };
-  const inOnePair = dialect === 'bigquery' && isQuoted(body.name) && !isNode(body.schema) && written.length > 1;
+  const inOnePair =
+    dialect === 'bigquery' && isQuoted(body.name) && !isNode(body.schema) && written.length > 1;
   return { ...nameOf(written, dialect), inOnePair };
 }
 

@@ -37,7 +37,11 @@ const queryInText = (name: string, line: number): Diagnostic => ({
 function unknownName({ table, ...others }: TableName, line: number): Diagnostic | null {
   const because = 'a Liquid parameter that has no default value';
   if (table.includes(UNKNOWN_NAME) && !table.endsWith('*')) {
-    return { code: UNKNOWN_TABLE, message: `The name of a table comes from ${because}: it is not seen.`, line };
+    return {
+      code: UNKNOWN_TABLE,
+      message: `The name of a table comes from ${because}: it is not seen.`,
+      line,
+    };
   }
   if (!Object.values(others).some((part) => part?.includes(UNKNOWN_NAME))) return null;
   const message = `What holds the table ${JSON.stringify(table.replaceAll(UNKNOWN_NAME, ''))} comes from ${because}: any will do.`;

@@ -112,7 +112,10 @@ const filled = (before: Shape, rows: Shape): Shape =>
     const added = rows.find((one) => !isHole(one) && item.name !== null && isCalled(one, item.name));
     return added === undefined || isHole(added)
       ? item
-      : { ...declaredField(item.name ?? '', item.generated === true), origins: joined([item.origins, added.origins]) };
+      : {
+          ...declaredField(item.name ?? '', item.generated === true),
+          origins: joined([item.origins, added.origins]),
+        };
   });
 
 function update(engine: Engine, body: AstNode, made: MadeShapes): void {

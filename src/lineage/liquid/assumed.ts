@@ -2,7 +2,8 @@
 export type Assumed = Readonly<Record<string, unknown>>;
 
 const VARIABLE = /^[\w-]+$/;
-const COMPARISON = /^([\w-]+)\s*(==|!=|<>|>=|<=|>|<|contains)\s*(?:'([^']*)'|"([^"]*)"|(-?\d+(?:\.\d+)?)|(\w+))$/;
+const COMPARISON =
+  /^([\w-]+)\s*(==|!=|<>|>=|<=|>|<|contains)\s*(?:'([^']*)'|"([^"]*)"|(-?\d+(?:\.\d+)?)|(\w+))$/;
 const WORDS: Readonly<Record<string, unknown>> = {
   true: true,
   false: false,

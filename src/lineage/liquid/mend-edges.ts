@@ -5,7 +5,10 @@ const CLAUSES =
   'select|with|from|where|and|or|on|using|join|inner|left|right|full|cross|natural|lateral|group|order|having|qualify|limit|offset|union|intersect|except|minus|insert|create|as';
 const GLUED = new RegExp(`(?<=[\\w)"'\`\\]])${EDGE}+(?=(?:${CLAUSES})\\b)`, 'giu');
 /** A name that a branch was to end, or a FROM that it was to fill. */
-const UNFINISHED = new RegExp(`(?<=[\\p{L}\\p{N}_"'\`\\]][._-]\\s*)${GAP}+(?![\\p{L}\\p{N}_"'\`[{${UNKNOWN}])`, 'giu');
+const UNFINISHED = new RegExp(
+  `(?<=[\\p{L}\\p{N}_"'\`\\]][._-]\\s*)${GAP}+(?![\\p{L}\\p{N}_"'\`[{${UNKNOWN}])`,
+  'giu',
+);
 const UNFILLED = new RegExp(`(?<=\\b(?:from|join)\\s+)${GAP}+(?=\\s*(?:$|[);,]|(?:${CLAUSES})\\b))`, 'giu');
 
 /**

@@ -45,8 +45,16 @@ const ENTRIES: readonly Entry[] = [
   { on: ['INTO'], rule: made.intoTemporary, for: ['postgres', 'redshift', 'vertica', 'generic'] },
   { on: ['INTO'], rule: made.intoOutfile, for: MYSQL },
   { on: ['INSERT'], rule: writes.insertInto, for: ['tsql', ...MYSQL] },
-  { on: ['SET'], rule: writes.setSeveral, for: ['postgres', 'redshift', 'vertica', 'oracle', 'db2', 'generic'] },
-  { on: ['USING'], rule: writes.usingJoins, for: ['postgres', 'redshift', 'vertica', 'generic'] },
+  {
+    on: ['SET'],
+    rule: writes.setSeveral,
+    for: ['postgres', 'redshift', 'vertica', 'oracle', 'db2', 'generic'],
+  },
+  {
+    on: ['DELETE'],
+    rule: writes.deleteUsing,
+    for: ['postgres', 'redshift', 'snowflake', 'vertica', 'generic'],
+  },
   { on: ['SELECT'], rule: operators.selectNothing, for: ['postgres', 'generic'] },
   { on: ['LATERAL'], rule: hints.lateralCall, for: ['postgres', 'redshift', 'vertica'] },
   { on: ['string'], rule: values.escapedQuote, for: ['redshift'] },

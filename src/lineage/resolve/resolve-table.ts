@@ -69,7 +69,8 @@ async function bySearch(
   };
   const answer = await ask(parts.table);
   if (answer === undefined) return NO_ANSWER;
-  if (answer.complete) return decide(await live(isWildcard ? newestShard(answer.fqns) : answer.fqns, catalog));
+  if (answer.complete)
+    return decide(await live(isWildcard ? newestShard(answer.fqns) : answer.fqns, catalog));
   if (isWildcard) {
     const family = await byName(lookup, parts, catalog, prefixes);
     if (family !== null) return family;

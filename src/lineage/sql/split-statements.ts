@@ -31,7 +31,10 @@ export function splitStatements(text: string, tokens: readonly Token[], dialect:
   };
   let depth = 0;
   let selects = 0;
-  const closes = dialect === 'oracle' || dialect === 'trino' ? declarations(tokens) : (at: number) => isSemicolon(tokens[at]);
+  const closes =
+    dialect === 'oracle' || dialect === 'trino'
+      ? declarations(tokens)
+      : (at: number) => isSemicolon(tokens[at]);
   for (const [index, token] of tokens.entries()) {
     if (closes(index)) {
       end();

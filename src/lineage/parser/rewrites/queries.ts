@@ -3,9 +3,7 @@ import type { Token } from '../../sql/token.ts';
 import { afterGroup, drop, isName, isSymbol, type Rule, upper } from './rule.ts';
 
 const BEFORE_QUERY = new Set('FROM JOIN IN EXISTS AS UNION ALL DISTINCT INTERSECT EXCEPT MINUS'.split(' '));
-const BEHIND_TABLE = new Set(
-  'UNION INTERSECT EXCEPT MINUS ORDER LIMIT OFFSET FETCH WITH'.split(' '),
-);
+const BEHIND_TABLE = new Set('UNION INTERSECT EXCEPT MINUS ORDER LIMIT OFFSET FETCH WITH'.split(' '));
 
 /** `TABLE s.orders` as a query → `SELECT * FROM s.orders`. */
 export const wholeTable: Rule = (tokens, index, sql) => {
