@@ -8,6 +8,7 @@ import { createMadeTables, type MadeTables } from '../sql/made-tables.ts';
 import { contextAfter, inContext, type NameContext, NO_CONTEXT } from '../sql/name-context.ts';
 import { splitStatements } from '../sql/split-statements.ts';
 import type { Token } from '../sql/token.ts';
+import { withoutBlock } from '../sql/without-block.ts';
 import { nameKey } from './name-key.ts';
 import { readStatement, type StatementReading } from './read-statement.ts';
 
@@ -46,11 +47,12 @@ export function readScript(
   const trees: AstNode[] = [];
   let [context, understood, shown]: [NameContext, boolean, boolean] = [NO_CONTEXT, false, true];
   const lineOf = lineCounter(sql);
-  for (const tokens of splitStatements(
+  for (const statement of splitStatements(
     sql,
     all.filter(({ kind }) => kind !== 'comment'),
     dialect,
   )) {
+    const tokens = withoutBlock(statement);
     const start = tokens[0]?.start ?? 0;
     const text = sql.slice(start, tokens.at(-1)?.end);
     const reading = seen.get(text) ?? readStatement(sql, tokens, dialect, parser);

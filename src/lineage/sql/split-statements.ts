@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect.ts';
 import type { Token } from './token.ts';
 import { declarations } from './with-function.ts';
+import { bodyAt } from './without-block.ts';
 
 /** Words that begin a statement of their own when T-SQL leaves the semicolon out. */
 const STARTERS = new Set(
@@ -71,13 +72,14 @@ function beginsAnother(
   const previous = tokens[index - 1];
   if (token === undefined || previous === undefined || token.upper === '') return false;
   if (CARRIES_ON.has(previous.upper || previous.text)) return false;
-  const verb = current[0]?.upper ?? '';
+  if (token.upper !== 'SELECT' && !STARTERS.has(token.upper)) return false;
+  const verb = current[bodyAt(current)]?.upper ?? '';
   if (token.upper === 'SELECT') {
     if (selects > 0 || WITHOUT_SELECT.has(verb)) return true;
     if (verb === 'INSERT') return current.some((one) => one.upper === 'VALUES');
     return verb === 'CREATE' && previous.text === ')' && !current.some((one) => one.upper === 'AS');
   }
-  if (!STARTERS.has(token.upper) || !startsItsLine(text, previous, token)) return false;
+  if (!startsItsLine(text, previous, token)) return false;
   if (token.upper === 'SET' && (verb === 'UPDATE' || verb === 'MERGE')) return false;
   if (token.upper === 'WITH') return isCteName(tokens, index) && verb !== 'INSERT';
   return verb !== 'MERGE' && verb !== 'WITH' ? true : selects > 0 && verb !== 'MERGE';
