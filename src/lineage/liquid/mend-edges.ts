@@ -18,7 +18,7 @@ const UNFILLED = new RegExp(`(?<=\\b(?:from|join)\\s+)${GAP}+(?=\\s*(?:$|[);,]|(
 export function mendEdges(text: string): string {
   if (!text.includes(EDGE) && !text.includes(GAP)) return text;
   return text
-    .replaceAll(/[\uE001\uE002]{2,}/g, oneMark)
+    .replaceAll(/[\uE002\uE003]{2,}/g, oneMark)
     .replace(GLUED, ' ')
     .replaceAll(EDGE, '')
     .replace(UNFINISHED, UNKNOWN)

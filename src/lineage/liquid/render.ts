@@ -32,7 +32,7 @@ const MOST_RENDERINGS = 8;
 
 /** Renders a query's Liquid as Mode does, without running anything: unknown values become harmless SQL. It never throws. */
 export function renderQuery(text: string, { dialect, definitions, parameters }: RenderOptions): Rendered {
-  const source = text.replace(/[\uE000-\uE002]/g, '');
+  const source = text.replace(/[\uE000-\uE003]/g, '');
   if (!/\{[{%]/.test(source)) return { main: source, others: [], broken: false, diagnostics: [] };
   const bare = emptyCommentOutputs(takeOutBlocks(source).text, dialect);
   const expanded = expandDefinitions(bare, definitions, dialect);
