@@ -11,7 +11,7 @@ export const reportNotices = (facts: RunFacts): readonly string[] => [
 function ownerNotices({ workspace, owners }: RunFacts): readonly string[] {
   if (!owners || workspace === null) return [];
   const emails = new Map(workspace.members.items.map(({ username, email }) => [username, email] as const));
-  const creators = workspace.reports.flatMap(({ creator }) => creator ?? []);
+  const creators = [...workspace.reports, ...workspace.recalled].flatMap(({ creator }) => creator ?? []);
   const hasEmail = (creator: string) => Boolean(emails.get(creator));
   const unknown = creators.filter((creator) => hasEmail(creator) && !owners.has(emails.get(creator) ?? ''));
   // A list of members that was not read is told with what was not read.

@@ -50,6 +50,7 @@ export const report = (
   viewCount: null,
   queryCount: null,
   chartCount: null,
+  hasImportedDatasets: null,
   queries: complete(queries),
   importedBy: complete([]),
 });
@@ -62,6 +63,7 @@ export const workspace = (parts: Partial<Workspace> = {}): Workspace => ({
   definitions: complete([]),
   members: complete([]),
   reports: [],
+  recalled: [],
   leftOut: [],
   notices: [],
   ...parts,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, flag, list, section, text } from './fields.ts';
+import { choice, flag, hours, list, section, text } from './fields.ts';
 import { filterPattern } from './filter-pattern.ts';
 import { ignored } from './outline.ts';
 
@@ -36,5 +36,7 @@ export const dashboardMetadata = section({
   overrideMetadata: flag.default(false),
   overrideLineage: flag.default(false),
   includeUsage: flag.optional(),
+  incremental: flag.default(false),
+  fullEvery: hours.optional(),
   queryParserConfig: ignored,
 });

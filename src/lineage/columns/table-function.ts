@@ -4,6 +4,7 @@ import { runsQuery } from '../sql/inner-queries.ts';
 import { type Calling, pathOfAlias } from './calling.ts';
 import { crosstabShape } from './crosstab.ts';
 import type { Engine } from './engine.ts';
+import { handedRows } from './handed-rows.ts';
 import { joined, NO_ORIGINS, type Origins } from './origins.ts';
 import { derivedRelation, listedColumns, type Relation, rowsRelation, tableRelation } from './relation.ts';
 import { resolvePath } from './resolve-name.ts';
@@ -33,6 +34,8 @@ export function functionRelation(
       (shape) => shape,
     );
   }
+  const handed = handedRows(engine, call, path, scope);
+  if (handed !== null) return handed;
   const name = nameOfCall(call);
   const known = rowFunction(name);
   if (runsQuery(name.split('.').at(-1) ?? '')) {

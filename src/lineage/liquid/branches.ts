@@ -11,6 +11,7 @@ import {
   UnlessTag,
 } from 'liquidjs';
 import { assumedBy } from './assumed-by.ts';
+import { withoutMarks } from './line-marks.ts';
 import { EDGE, GAP } from './unknown.ts';
 
 /** One arm of a tag: what it renders, and the arms that it stands in, from the outside in, itself the last. */
@@ -149,4 +150,4 @@ const ownText = ({ token }: Template): string => token.input.slice(token.begin, 
 const ownLines = (template: Template): number =>
   'name' in template ? 0 : ownText(template).split('\n').length - 1;
 
-const hasContent = (template: Template): boolean => ownText(template).trim() !== '';
+const hasContent = (template: Template): boolean => withoutMarks(ownText(template)).trim() !== '';
