@@ -4,9 +4,10 @@ import { createHttpClient } from './http/create-http-client.ts';
 import { giveUp } from './http/give-up.ts';
 import type { HttpClient } from './http/http-client.ts';
 import type { HttpClientOptions } from './http/http-client-options.ts';
-import { paced, unpaced } from './http/rate-gate.ts';
+import { adaptive, paced, unpaced } from './http/rate-gate.ts';
 import { createModeClient, type ModeClient } from './mode/mode-client.ts';
-import { CONCURRENCY } from './openmetadata/concurrency.ts';
+import { untilReadingEnds } from './mode/until-reading-ends.ts';
+import { CONCURRENCY, START } from './openmetadata/concurrency.ts';
 import { jwtExpiry } from './openmetadata/jwt-expiry.ts';
 import { createOpenMetadataClient, type OpenMetadataClient } from './openmetadata/open-metadata-client.ts';
 import { VERSION } from './version.ts';
@@ -33,11 +34,14 @@ export function connectBoth(
   options: {
     readonly env: Readonly<Record<string, string | undefined>>;
     readonly signal: AbortSignal;
+    /** Ends the requests to Mode before those to OpenMetadata. Default: `signal`. */
+    readonly reading?: AbortSignal;
     readonly onRetry: (note: string) => void;
     readonly requests?: RequestLimits;
   },
 ): Connections {
   const { mode, openMetadata } = config;
+  const { reading = options.signal } = options;
   const basic = Buffer.from(`${mode.accessToken}:${mode.accessTokenPassword}`).toString('base64');
   const shared = {
     ...options.requests,
@@ -48,6 +52,7 @@ export function connectBoth(
   };
   const modeHttp = createHttpClient({
     ...shared,
+    signal: reading,
     base: mode.hostPort,
     authorization: `Basic ${basic}`,
     accept: 'application/hal+json',
@@ -59,12 +64,12 @@ export function connectBoth(
     ...shared,
     base: `${openMetadata.hostPort}/v1`,
     authorization: `Bearer ${openMetadata.jwtToken}`,
-    gate: unpaced({ concurrency: CONCURRENCY }),
+    gate: adaptive({ start: START, most: CONCURRENCY }),
     tls: openMetadata.tls,
     extraHeaders: openMetadata.extraHeaders,
   });
   return {
-    mode: createModeClient(giveUp(modeHttp, { server: 'Mode' }), mode),
+    mode: createModeClient(untilReadingEnds(giveUp(modeHttp, { server: 'Mode' }), reading), mode),
     modeHttp,
     openMetadata: createOpenMetadataClient(giveUp(openMetadataHttp, { server: 'OpenMetadata' }), {
       tokenExpiresAt: jwtExpiry(openMetadata.jwtToken),

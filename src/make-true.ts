@@ -4,10 +4,12 @@ import { reportFilter } from './catalog/report-filter.ts';
 import { mapConcurrently } from './concurrency/map-concurrently.ts';
 import type { WorkflowConfig } from './config/workflow-config.ts';
 import type { Connections } from './connections.ts';
+import type { Endings } from './endings.ts';
 import type { QuerySources } from './lineage/sources.ts';
 import { traceWorkspace } from './lineage/trace-workspace.ts';
 import type { ModeClient } from './mode/mode-client.ts';
 import { readWorkspace } from './mode/read-workspace.ts';
+import { setAsideUnreached } from './mode/set-aside-unreached.ts';
 import type { Workspace } from './mode/workspace.ts';
 import { connect, type ServerFacts } from './openmetadata/connect.ts';
 import { findOwners, type Owner } from './openmetadata/find-owners.ts';
@@ -46,9 +48,10 @@ export const nothingFound = (): Progress => ({
 /** The way of the data: Mode and the catalog are read side by side, then lineage, the wanted catalog, the plan, and its application. */
 export async function makeTrue(
   config: WorkflowConfig,
-  { host, command, limits, signal }: RunOptions,
+  { host, command, limits }: RunOptions,
   { mode, openMetadata }: Connections,
   found: Progress,
+  endings: Endings,
 ): Promise<void> {
   const { source } = config;
   const onProgress = (stage: string, done: number, total: number | null) => host.progress(stage, done, total);
@@ -57,7 +60,7 @@ export async function makeTrue(
   found.server = server;
   host.debug(`OpenMetadata ${server.version}, as ${server.user.name}`);
 
-  const [workspace, present] = await host.group('Read Mode and the catalog', () =>
+  const [read, present] = await host.group('Read Mode and the catalog', () =>
     Promise.all([
       readWorkspace(mode, {
         filter: config.mode.filterQueryParam,
@@ -72,13 +75,19 @@ export async function makeTrue(
       }),
     ]),
   );
+  endings.readingDone();
+  const workspace = setAsideUnreached(read);
   found.workspace = workspace;
   host.debug(whatWasRead(workspace, present));
   if (isEmpty(workspace)) return;
 
   const tables = watchTables(createTableCatalog(openMetadata));
   found.sources = await host.group('Trace lineage', () =>
-    traceWorkspace(workspace, tables, { prefixes: source.databasePrefixes, onProgress }),
+    traceWorkspace(workspace, tables, {
+      prefixes: source.databasePrefixes,
+      signal: endings.sending,
+      onProgress,
+    }),
   );
   const planOptions = {
     overrideMetadata: source.overrideMetadata,
@@ -105,7 +114,12 @@ export async function makeTrue(
   if (command === 'plan') return;
   const plan = found.plan;
   found.outcome = await host.group('Write the catalog', () =>
-    applyPlan(plan, openMetadata, server.capabilities, { bulkSize: config.bulkSize, signal, onProgress }),
+    applyPlan(plan, openMetadata, server.capabilities, {
+      bulkSize: config.bulkSize,
+      signal: endings.sending,
+      deleting: endings.deleting,
+      onProgress,
+    }),
   );
 }
 
@@ -113,6 +127,7 @@ export async function makeTrue(
 const isEmpty = (workspace: Workspace): boolean =>
   workspace.reports.length === 0 &&
   workspace.leftOut.length === 0 &&
+  workspace.notReached === undefined &&
   workspace.collections.state === 'complete' &&
   workspace.collections.items.every((collection) => collection.reports.state === 'complete');
 

@@ -1,6 +1,7 @@
 import type { GivenSecrets } from './config/given-secrets.ts';
 import { loadConfig } from './config/load-config.ts';
 import type { Finding } from './config/workflow-config.ts';
+import { WRITE_ON_MS } from './endings.ts';
 import { EXIT } from './errors.ts';
 import type { Host } from './host/host.ts';
 import type { DeletionLimits } from './plan/plan-options.ts';
@@ -16,7 +17,10 @@ export interface RunConfigOptions {
   readonly secrets: GivenSecrets;
   readonly readFile: (path: string) => Promise<string>;
   readonly host: Host;
+  /** Aborts at SIGINT or SIGTERM. */
   readonly signal: AbortSignal;
+  /** Minutes for each configuration, in place of its own; null leaves it its own. */
+  readonly timeBudget: number | null;
   readonly limits: DeletionLimits;
   readonly detailedExitCode: boolean;
   /** Validation goes on without credentials; nothing else does. */
@@ -72,6 +76,8 @@ export async function runConfig(options: RunConfigOptions): Promise<RunReport> {
     host: options.host,
     env: options.env,
     signal: options.signal,
+    writeOnMs: WRITE_ON_MS,
+    timeBudget: options.timeBudget,
     limits: options.limits,
     detailedExitCode: options.detailedExitCode,
   });

@@ -1,7 +1,9 @@
 import type { WorkflowConfig } from './config/workflow-config.ts';
 import { connectBoth } from './connections.ts';
+import { createEndings, type Endings } from './endings.ts';
 import { EXIT, IngestError } from './errors.ts';
 import { atLevel } from './host/at-level.ts';
+import { earlyEndOf } from './http/early-end.ts';
 import { makeTrue, nothingFound } from './make-true.ts';
 import type { RunFacts } from './report/run-report.ts';
 import { requestCounts } from './request-counts.ts';
@@ -13,9 +15,16 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
   const startedAt = Date.now();
   const options = { ...given, host: atLevel(given.host, config.workflow.loggerLevel) };
   const found = nothingFound();
+  const minutes = options.timeBudget ?? config.workflow.timeBudget;
+  const endings = createEndings({
+    told: options.signal,
+    writeOnMs: options.writeOnMs ?? 0,
+    budgetMs: minutes === null ? null : minutes * 60_000,
+  });
   const connections = connectBoth(config, {
     env: options.env,
-    signal: options.signal,
+    signal: endings.sending,
+    reading: endings.reading,
     onRetry: (note) => options.host.info(note),
     ...(options.requests === undefined ? {} : { requests: options.requests }),
   });
@@ -40,7 +49,7 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
     finishedAt: Date.now(),
   });
   try {
-    await makeTrue(config, options, connections, found);
+    await makeTrue(config, options, connections, found, endings);
     if (found.plan === null) return facts({ ...EMPTY, error: null });
     return facts({
       ...endedWith(found.plan, found.outcome, {
@@ -52,6 +61,8 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
     });
   } catch (error) {
     if (!(error instanceof IngestError)) throw error;
+    const stopped = endedEarly(error, endings);
+    if (stopped !== null) return facts(stopped);
     return facts({
       status: 'failed',
       exitCode: error.exitCode,
@@ -59,7 +70,26 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
     });
   } finally {
     connections.close();
+    endings.release();
   }
 }
 
 const EMPTY = { status: 'empty', exitCode: EXIT.emptySource } as const;
+
+/** A run that had to end before there was a plan. Null when it ended by an error of another kind. */
+function endedEarly(
+  error: IngestError,
+  endings: Endings,
+): Pick<RunFacts, 'status' | 'exitCode' | 'error'> | null {
+  const end = earlyEndOf(endings.sending) ?? earlyEndOf(endings.reading);
+  if (end === null || !ENDED_EARLY.has(error.code)) return null;
+  const { code, message, next, exitCode } = end;
+  return {
+    status: 'partial',
+    exitCode,
+    error: { code, message: `${message} before it was known what to write.`, next },
+  };
+}
+
+/** What a request says that was stopped, Mode's or OpenMetadata's, and what is thrown between requests. */
+const ENDED_EARLY: ReadonlySet<string> = new Set(['cancelled', 'not-reached', 'stopped']);

@@ -1,4 +1,5 @@
 import type { GivenSecrets } from '../config/given-secrets.ts';
+import { MINUTES, readMinutes } from '../config/minutes.ts';
 import { EXIT, IngestError } from '../errors.ts';
 import { hostEntry } from './allowed-hosts.ts';
 
@@ -14,6 +15,8 @@ export interface ActionInputs {
   readonly allowedHosts: readonly string[] | null;
   readonly maxDeletions: number | null;
   readonly maxDeletionShare: number;
+  /** Minutes; null when the input was left empty. */
+  readonly timeBudget: number | null;
   readonly failOn: (typeof FAIL_ON)[number];
   readonly reportPath: string | null;
   readonly summary: boolean;
@@ -40,6 +43,7 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     allowedHosts: hosts.length === 0 ? null : hosts,
     maxDeletions: text('max-deletions') === '' ? null : wholeNumber('max-deletions', text('max-deletions')),
     maxDeletionShare: share('max-deletion-share', text('max-deletion-share') || '0.25'),
+    timeBudget: text('time-budget') === '' ? null : minutes('time-budget', text('time-budget')),
     failOn: oneOf('fail-on', text('fail-on') || 'partial', FAIL_ON),
     reportPath: text('report-path') || null,
     summary: oneOf('summary', text('summary') || 'true', ['true', 'false']) === 'true',
@@ -68,6 +72,12 @@ function share(name: string, text: string): number {
   const value = Number(text);
   if (value >= 0 && value <= 1) return value;
   throw wrong(name, `is ${JSON.stringify(text)}`, 'It takes a number from 0 to 1.');
+}
+
+function minutes(name: string, text: string): number {
+  const value = readMinutes(text);
+  if (value !== null) return value;
+  throw wrong(name, `is ${JSON.stringify(text)}`, `It takes minutes: ${MINUTES}.`);
 }
 
 const wrong = (name: string, what: string, next: string) =>

@@ -60,6 +60,7 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
         readFile: readText,
         host: runner.host,
         signal: runner.signal,
+        timeBudget: inputs.timeBudget,
         limits: { maxDeletions: inputs.maxDeletions, maxDeletionShare: inputs.maxDeletionShare },
         detailedExitCode: false,
         requireSecrets: command !== 'validate',

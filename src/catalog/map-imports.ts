@@ -9,7 +9,7 @@ import { dashboardFqn, dataModelFqn } from './map-report.ts';
  */
 export function mapImports(
   service: string,
-  { collections, reports }: Pick<Workspace, 'collections' | 'reports'>,
+  workspace: Pick<Workspace, 'collections' | 'reports' | 'notReached'>,
   dashboards: readonly WantedDashboard[],
   dataModels: readonly WantedDataModel[],
 ): MappedEdges {
@@ -17,7 +17,7 @@ export function mapImports(
   const models = new Set(dataModels.map(({ fqn }) => fqn));
   const edges: WantedEdge[] = [];
   const unknown = new Set<string>();
-  for (const { token, kind, queries, importedBy } of reports) {
+  for (const { token, kind, queries, importedBy } of workspace.reports) {
     if (kind !== 'dataset') continue;
     const importing = importedBy.items
       .map((report) => dashboardFqn(service, report))
@@ -28,7 +28,7 @@ export function mapImports(
       .filter((model) => models.has(model));
     edges.push(...own.flatMap((model) => importing.map((dashboard) => importEdge(model, dashboard))));
   }
-  return { edges, unknown: importersKnown({ collections, reports }) ? unknown : known };
+  return { edges, unknown: importersKnown(workspace) ? unknown : known };
 }
 
 const importEdge = (model: string, dashboard: string): WantedEdge => ({
@@ -40,7 +40,12 @@ const importEdge = (model: string, dashboard: string): WantedEdge => ({
 });
 
 /** False when a dataset, or a report that imports one, may be missing: any dashboard may then have an edge that is not seen. */
-const importersKnown = ({ collections, reports }: Pick<Workspace, 'collections' | 'reports'>): boolean =>
+const importersKnown = ({
+  collections,
+  reports,
+  notReached = [],
+}: Pick<Workspace, 'collections' | 'reports' | 'notReached'>): boolean =>
   collections.state === 'complete' &&
   collections.items.every(({ datasets }) => datasets.state === 'complete') &&
-  reports.every(({ importedBy }) => importedBy.state === 'complete');
+  reports.every(({ importedBy }) => importedBy.state === 'complete') &&
+  notReached.every(({ kind }) => kind !== 'dataset');

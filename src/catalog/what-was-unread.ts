@@ -1,10 +1,23 @@
+import { isNotReached } from '../mode/set-aside-unreached.ts';
 import type { Reading, Workspace } from '../mode/workspace.ts';
 
-/** Every part of the workspace that was not read in full, in prose. */
-export function whatWasUnread(workspace: Workspace): readonly string[] {
-  const parts: string[] = [];
+/** A part of the workspace that was not read in full. */
+export interface UnreadPart {
+  /** In prose. */
+  readonly part: string;
+  readonly because: string;
+  /** True when the reading had to end before it: nothing failed. */
+  readonly late: boolean;
+}
+
+/** Every part of the workspace that was not read in full, each once. Reports that were not reached are one part: they are many. */
+export function whatWasUnread(workspace: Workspace): readonly UnreadPart[] {
+  const parts = new Map<string, UnreadPart>();
+  const add = (part: UnreadPart): void => void parts.set(`${part.part}: ${part.because}`, part);
   const look = (reading: Reading<unknown>): void => {
-    if (reading.state !== 'complete') parts.push(`${reading.failure.part}: ${reading.failure.reason}`);
+    if (reading.state === 'complete') return;
+    const { part, reason } = reading.failure;
+    add({ part, because: reason, late: isNotReached(reading) });
   };
   look(workspace.connections);
   look(workspace.definitions);
@@ -19,5 +32,11 @@ export function whatWasUnread(workspace: Workspace): readonly string[] {
     look(report.importedBy);
     for (const query of report.queries.items) look(query.charts);
   }
-  return [...new Set(parts)];
+  const { notReached = [], reports } = workspace;
+  const [first] = notReached;
+  if (first !== undefined) {
+    const part = `queries and charts of ${notReached.length} of ${notReached.length + reports.length} reports`;
+    add({ part, because: first.because, late: true });
+  }
+  return [...parts.values()];
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../config/did-you-mean.ts';
+import { MINUTES, readMinutes } from '../config/minutes.ts';
 import { EXIT, IngestError } from '../errors.ts';
 import { VERBS, type Verb } from './verbs.ts';
 
@@ -18,6 +19,8 @@ export interface Arguments {
   readonly maxDeletions: number | null;
   readonly maxDeletionShare: number | null;
   readonly detailedExitCode: boolean;
+  /** Minutes. */
+  readonly timeBudget: number | null;
   /** What is not a configuration: the report of `explain`, the SQL files of `lineage`. */
   readonly subjects: readonly string[];
   readonly dialect: string | null;
@@ -38,6 +41,7 @@ const OPTIONS = {
   'max-deletions': { type: 'string' },
   'max-deletion-share': { type: 'string' },
   'detailed-exitcode': { type: 'boolean' },
+  'time-budget': { type: 'string' },
   dialect: { type: 'string' },
   catalog: { type: 'string' },
 } as const;
@@ -48,8 +52,8 @@ const DELETIONS = ['max-deletions', 'max-deletion-share'];
 /** What a verb does not use it does not take: an option that is passed over in silence is a trap. */
 const TAKES: Readonly<Record<Verb, readonly string[]>> = {
   validate: [...ANY_VERB, 'config', ...OUTPUTS],
-  plan: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, 'detailed-exitcode'],
-  ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS],
+  plan: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, 'time-budget', 'detailed-exitcode'],
+  ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, 'time-budget'],
   doctor: [...ANY_VERB, 'config'],
   demo: [...ANY_VERB, ...OUTPUTS],
   explain: [...ANY_VERB, 'config'],
@@ -79,6 +83,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     maxDeletions: wholeNumber('--max-deletions', values['max-deletions']),
     maxDeletionShare: share('--max-deletion-share', values['max-deletion-share']),
     detailedExitCode: values['detailed-exitcode'] ?? false,
+    timeBudget: minutes('--time-budget', values['time-budget']),
     dialect: values.dialect ?? null,
     catalog: values.catalog ?? null,
   };
@@ -121,6 +126,13 @@ function share(option: string, text: string | undefined): number | null {
   const value = Number(text);
   if (text.trim() !== '' && value >= 0 && value <= 1) return value;
   throw misuse(`${option} must be a number from 0 to 1, not ${JSON.stringify(text)}`);
+}
+
+function minutes(option: string, text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const value = readMinutes(text.trim());
+  if (value !== null) return value;
+  throw misuse(`${option} must be minutes, ${MINUTES}, not ${JSON.stringify(text)}`);
 }
 
 export const misuse = (message: string): IngestError =>

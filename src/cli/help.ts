@@ -29,6 +29,9 @@ ${OUTPUTS}`;
 const DELETIONS = `      --max-deletions N          delete nothing when more than N dashboards and data models would go; alone decides
       --max-deletion-share X     likewise for a share of the dashboards, charts or data models (default 0.25)`;
 
+const TIME_BUDGET = `      --time-budget MINUTES      stop reading Mode in time to write what is whole within so many minutes of each
+                                 configuration (2.5 is two and a half); what was not reached is left to the next run`;
+
 const DIALECT_LINES = `one of ${DIALECTS.slice(0, 9).join(', ')},
                            ${DIALECTS.slice(9).join(', ')};
                            guessed from the SQL when left out`;
@@ -68,6 +71,7 @@ Reads Mode and the catalog and shows what an ingestion would create, change and 
 
 ${ALL}
 ${DELETIONS}
+${TIME_BUDGET}
       --detailed-exitcode        end with 10 when the plan has changes
 
 ${CREDENTIALS}
@@ -76,10 +80,12 @@ ${EXIT_CODES}`,
   ingest: `mode-ingest ingest FILE...
 
 Makes the catalog true: dashboards, charts, data models, owners, tags, lineage, and guarded soft deletions last. The same
-input twice writes nothing the second time. SIGINT and SIGTERM end it in good order.
+input twice writes nothing the second time. At SIGINT or SIGTERM it reads no further, writes what is whole, deletes nothing and
+ends within 5 seconds, with exit code 4; a second one ends it at once.
 
 ${ALL}
 ${DELETIONS}
+${TIME_BUDGET}
 
 ${CREDENTIALS}
 

@@ -49,6 +49,7 @@ export function buildConfig({ source, sink, workflowConfig }: WorkflowFile, path
       loggerLevel: workflowConfig.loggerLevel,
       raiseOnError: workflowConfig.raiseOnError,
       successThreshold: workflowConfig.successThreshold,
+      timeBudget: workflowConfig.config.timeBudget ?? null,
     },
     bulkSize: sink.config.bulk_sink_batch_size,
   };

@@ -57,6 +57,8 @@ export interface WorkflowConfig {
     readonly raiseOnError: boolean;
     /** Per cent, 0–100. */
     readonly successThreshold: number;
+    /** Minutes that a run may take; null for as long as it takes. */
+    readonly timeBudget: number | null;
   };
   /** Rows in one bulk PUT (`sink.config.bulk_sink_batch_size`). */
   readonly bulkSize: number;

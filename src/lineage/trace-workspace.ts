@@ -13,6 +13,8 @@ export interface TraceOptions {
   /** `Service`, `Service.Db`, `Service.Db.Schema` or `Service.Db.Schema.Table`; empty for every service of a matching type. */
   readonly prefixes: readonly string[];
   readonly onProgress: (stage: string, done: number, total: number | null) => void;
+  /** Ends the work: its reason is thrown. */
+  readonly signal?: AbortSignal;
   /** Where the SQL parser comes from; it is not asked for when there is no SQL. */
   readonly loadParser?: () => Promise<SqlParser>;
 }
@@ -30,7 +32,7 @@ const BETWEEN_TURNS = 100;
 export async function traceWorkspace(
   workspace: Workspace,
   tables: TableCatalog,
-  { prefixes, onProgress, loadParser: load = loadParser }: TraceOptions,
+  { prefixes, onProgress, signal, loadParser: load = loadParser }: TraceOptions,
 ): Promise<readonly QuerySources[]> {
   const resolve = await createResolver(tables, prefixes);
   const read = reportReader(workspace, once(load));
@@ -44,6 +46,7 @@ export async function traceWorkspace(
       if (done % BETWEEN_TURNS !== 0) continue;
       onProgress('Queries traced', done, total);
       await setImmediate();
+      signal?.throwIfAborted();
     }
     return sources;
   });

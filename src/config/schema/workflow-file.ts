@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { LOGGER_LEVELS } from '../workflow-config.ts';
 import { dashboardMetadata } from './dashboard-metadata.ts';
-import { choice, flag, section, text, wholeNumber } from './fields.ts';
+import { choice, flag, minutes, section, text, wholeNumber } from './fields.ts';
 import { modeConnection } from './mode-connection.ts';
 import { openMetadataConnection } from './open-metadata-connection.ts';
 import { ignored } from './outline.ts';
@@ -33,7 +33,8 @@ export const workflowFile = section({
     loggerLevel: choice(LOGGER_LEVELS, { warning: 'WARN' }).default('INFO'),
     raiseOnError: flag.default(true),
     successThreshold: wholeNumber(0, 100).default(90),
-    config: ignored,
+    // A free map to OpenMetadata: keys that are not ours are somebody else's.
+    config: section({ timeBudget: minutes.optional() }).loose().prefault({}),
   }),
   processor: ignored,
   stage: ignored,
