@@ -14,7 +14,7 @@ import { VERSION } from './version.ts';
 
 /** Mode's published limit: about 40 requests in 10 s per username. A Mode on this very machine is a stand-in and has none. */
 const MODE_PACE = { requests: 40, windowMs: 10_000 };
-const STAND_IN_CONCURRENCY = 10;
+const STAND_IN_CONCURRENCY = 16;
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /** How long one request may take; the client's own defaults when left out. */

@@ -80,8 +80,8 @@ ${EXIT_CODES}`,
   ingest: `mode-ingest ingest FILE...
 
 Makes the catalog true: dashboards, charts, data models, owners, tags, lineage, and guarded soft deletions last. The same
-input twice writes nothing the second time. At SIGINT or SIGTERM it reads no further, writes what is whole, deletes nothing and
-ends within 5 seconds, with exit code 4; a second one ends it at once.
+input twice writes nothing the second time. At SIGINT or SIGTERM it reads no further, writes what is whole, deletes nothing
+and ends within 5 seconds, with exit code 4; a second one ends it at once.
 
 ${ALL}
 ${DELETIONS}

@@ -11,7 +11,8 @@ export interface ChildrenOptions {
 }
 
 /**
- * Reads the queries of the reports and what imports the datasets, then the charts of the queries. Mode has no list of these for a
+ * Reads the queries of the reports, what imports the datasets, and the charts of the queries, one report to its end before the next:
+ * should the reading have to end, those that were begun first are whole. Mode has no list of these for a
  * whole workspace, so this is what a walk spends its requests on; what a report's own counts prove empty is not asked for. A missing
  * count proves nothing.
  */
@@ -20,30 +21,15 @@ export async function readChildren(
   listed: readonly ListedReport[],
   { concurrency, onProgress }: ChildrenOptions,
 ): Promise<{ readonly reports: readonly Report[]; readonly notices: readonly string[] }> {
-  const eachWithProgress = <T, R>(stage: string, items: readonly T[], work: (item: T) => Promise<R>) => {
-    let done = 0;
-    return mapConcurrently(items, concurrency, async (item) => {
-      const result = await work(item);
-      done += 1;
-      onProgress(stage, done, items.length);
-      return result;
-    });
-  };
-  const withQueries = await eachWithProgress('queries', listed, async (report) => ({
-    report,
-    queries: await readQueries(mode, report),
-    importers: report.kind === 'dataset' ? await mode.importers(report) : NOTHING,
-  }));
-  const withCharts = await eachWithProgress(
-    'charts',
-    withQueries,
-    async ({ report, queries, importers }) => ({
-      report,
-      queries,
-      importers,
-      charted: await readCharts(mode, report, queries.reading.items),
-    }),
-  );
+  let done = 0;
+  const withCharts = await mapConcurrently(listed, concurrency, async (report) => {
+    const queries = await readQueries(mode, report);
+    const importers = report.kind === 'dataset' ? await mode.importers(report) : NOTHING;
+    const charted = await readCharts(mode, report, queries.reading.items);
+    done += 1;
+    onProgress('reports read', done, listed.length);
+    return { report, queries, importers, charted };
+  });
   return {
     reports: withCharts.map(({ report, queries, importers, charted }) => ({
       ...report,

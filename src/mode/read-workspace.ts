@@ -15,7 +15,7 @@ export interface WalkOptions {
 }
 
 /** Lists being read at once. The HTTP client keeps Mode's pace; this keeps its answers from piling up. */
-const CONCURRENCY = 8;
+const CONCURRENCY = 16;
 
 /**
  * Reads a whole workspace. A list that cannot be read is marked so and the rest is read all the same; when the run is

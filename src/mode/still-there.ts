@@ -1,7 +1,6 @@
-import { IngestError } from '../errors.ts';
 import type { Requester } from '../http/give-up.ts';
 import { HttpError } from '../http/http-error.ts';
-import { NOT_REACHED } from './until-reading-ends.ts';
+import { NotReached } from './until-reading-ends.ts';
 
 /**
  * Asks for one report by its token: pages shift while they are listed, so a listing alone proves nothing gone. Only a 404 is proof;
@@ -17,7 +16,7 @@ export async function stillThere(
     await http.request({ method: 'GET', path });
     return 'still in Mode, though no collection lists it';
   } catch (error) {
-    if (error instanceof IngestError && error.code === NOT_REACHED) return unknown(error);
+    if (error instanceof NotReached) return unknown(error);
     if (!(error instanceof HttpError) || error.kind === 'cancelled') throw error;
     return error.status === 404 ? null : unknown(error);
   }

@@ -1,9 +1,18 @@
 import { EXIT, IngestError } from '../errors.ts';
-import { earlyEndOf } from '../http/early-end.ts';
+import { type EarlyEnd, earlyEndOf } from '../http/early-end.ts';
 import type { Requester } from '../http/give-up.ts';
 import { HttpError } from '../http/http-error.ts';
 
-/** The code of what was not read because the reading had to end. No failure of Mode. */
+/** What was not read because the reading had to end. No failure of Mode. */
+export class NotReached extends IngestError {
+  override readonly name = 'NotReached';
+
+  constructor(end: EarlyEnd) {
+    super('not-reached', end.notReached, { next: end.next, exitCode: EXIT.partial });
+  }
+}
+
+/** The code of a list that was not reached, where only its failure is known. */
 export const NOT_REACHED = 'not-reached';
 
 /**
@@ -17,9 +26,8 @@ export const untilReadingEnds = (http: Requester, signal: AbortSignal): Requeste
     } catch (error) {
       const end = earlyEndOf(signal);
       // An error that would have been tried again is none of Mode's either.
-      if (end === null || !(error instanceof HttpError) || !(error.kind === 'cancelled' || error.transient))
-        throw error;
-      throw new IngestError(NOT_REACHED, end.notReached, { next: end.next, exitCode: EXIT.partial });
+      const isStopped = error instanceof HttpError && (error.kind === 'cancelled' || error.transient);
+      throw end !== null && isStopped ? new NotReached(end) : error;
     }
   },
 });

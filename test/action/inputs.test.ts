@@ -13,6 +13,7 @@ test('what is left empty has its default', () => {
     allowedHosts: null,
     maxDeletions: null,
     maxDeletionShare: 0.25,
+    timeBudget: null,
     failOn: 'partial',
     reportPath: null,
     summary: true,
@@ -28,6 +29,7 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     summary: 'False',
     'max-deletions': '0',
     'max-deletion-share': '1',
+    'time-budget': ' 2.5 ',
     'report-path': ' out/r.json ',
     'mode-access-token': ' token\n',
   });
@@ -38,6 +40,7 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     allowedHosts: ['om.example', 'mode.example', 'om.example:8585'],
     maxDeletions: 0,
     maxDeletionShare: 1,
+    timeBudget: 2.5,
     failOn: 'never',
     reportPath: 'out/r.json',
     summary: false,
@@ -45,6 +48,8 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
 });
 
 const WRONG = [
+  { name: 'time-budget', value: '0' },
+  { name: 'time-budget', value: '1h' },
   { name: 'config', value: ' \n ' },
   { name: 'command', value: 'apply' },
   { name: 'fail-on', value: 'warning' },

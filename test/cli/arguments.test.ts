@@ -21,6 +21,9 @@ const WRONG = [
   { argv: ['plan', 'a', '--max-deletions', 'x'], says: /--max-deletions must be a whole number/ },
   { argv: ['plan', 'a', '--max-deletions', '2.5'], says: /whole number, not "2\.5"/ },
   { argv: ['plan', 'a', '--max-deletion-share', '2'], says: /from 0 to 1/ },
+  { argv: ['plan', 'a', '--time-budget', '0'], says: /--time-budget must be minutes, a number above 0/ },
+  { argv: ['plan', 'a', '--time-budget', '1h'], says: /not "1h"/ },
+  { argv: ['validate', 'a', '--time-budget', '1'], says: /validate takes no --time-budget/ },
   { argv: ['demo', 'a.yml'], says: /demo takes no file/ },
   { argv: ['demo', '-c', 'a.yml'], says: /demo takes no --config/ },
   { argv: ['doctor', 'a', '--report', 'r'], says: /doctor takes no --report/ },
@@ -34,10 +37,23 @@ for (const { argv, says } of WRONG) {
 }
 
 test('help for a command names every option that it takes, and no other', () => {
-  const own = ['config', 'report', 'summary', 'max-deletions', 'max-deletion-share', 'detailed-exitcode'];
+  const own = [
+    'config',
+    'report',
+    'summary',
+    'max-deletions',
+    'max-deletion-share',
+    'time-budget',
+    'detailed-exitcode',
+  ];
   for (const verb of VERBS) {
     for (const option of own) {
-      const value = option.startsWith('max') ? ['1'] : option === 'detailed-exitcode' ? [] : ['x'];
+      const value =
+        option.startsWith('max') || option === 'time-budget'
+          ? ['1']
+          : option === 'detailed-exitcode'
+            ? []
+            : ['x'];
       const takes = () => parseArguments([verb, `--${option}`, ...value]);
       if (help(verb).includes(`--${option} `)) assert.doesNotThrow(takes);
       else assert.throws(takes, { exitCode: 2 }, `${verb} --${option}`);

@@ -121,7 +121,7 @@ const ROWS: readonly Row[] = [
       'processor:\n  type: orm\ningestionPipelineFQN: a.b\nsink:',
     ),
     is: 'notice key-ignored 11:1',
-    says: /`processor` \(line 11\), `ingestionPipelineFQN` \(line 13\), `workflowConfig\.config` \(line 18\)/,
+    says: /`processor` \(line 11\), `ingestionPipelineFQN` \(line 13\), `workflowConfig\.config\.a` \(line 18\)/,
   },
   {
     name: 'usage',

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import type { ModeData } from '../../src/demo/mode/mode-data.ts';
 import { catalogImage } from '../../src/demo/open-metadata/catalog-image.ts';
 import { generateWorkspace } from '../../src/demo/sample/generate-workspace.ts';
+import { CONCURRENCY } from '../../src/openmetadata/concurrency.ts';
 import { Workflow } from '../../src/workflow.ts';
 import { type Scene, setScene } from './scene.ts';
 
@@ -102,7 +103,7 @@ test('a token that is not taken any more ends the run, with exit code 3', async 
     scene.openMetadata.addFault({ method: 'PUT', path: new Nth(nth, () => true), does: REFUSAL(401) });
     const report = await scene.run();
     assert.equal(report.exitCode, 3);
-    assert.ok(report.calls.writes <= nth + 8, `${report.calls.writes} writes`);
+    assert.ok(report.calls.writes <= nth + CONCURRENCY, `${report.calls.writes} writes`);
     assert.ok(report.failures.length > 0);
     assert.equal(report.totals.edges.created, 0);
   }
