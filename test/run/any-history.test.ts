@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { DemoReport, ModeData } from '../../src/demo/mode/mode-data.ts';
 import { catalogImage } from '../../src/demo/open-metadata/catalog-image.ts';
 import { generateWorkspace } from '../../src/demo/sample/generate-workspace.ts';
+import { Nth } from './nth.ts';
 import { type Scene, setScene } from './scene.ts';
 
 /** Five reports and a dataset. */
@@ -91,13 +92,16 @@ function living(scene: Scene): unknown {
   return JSON.parse(text);
 }
 
-test('after any history in Mode the catalog is as if it had been made anew, and a second run writes nothing', async (context) => {
+test('after any history in Mode, runs that were stopped on the way included, the catalog is as if it had been made anew, and a second run writes nothing', async (context) => {
   const deeds = fc.array(
     fc.record({
       deed: fc.constantFrom(...Object.keys(DEEDS)),
       report: fc.nat(5),
       nth: fc.nat(9),
       runs: fc.boolean(),
+      stops: fc.option(
+        fc.record({ at: fc.constantFrom('read', 'written'), nth: fc.integer({ min: 1, max: 40 }) }),
+      ),
     }),
     { minLength: 1, maxLength: 12 },
   );
@@ -114,10 +118,30 @@ test('after any history in Mode the catalog is as if it had been made anew, and 
       assert.deepEqual(scene.writes(), []);
     };
     await settle();
-    for (const { deed, report, nth, runs } of history) {
+    /** A run that is told to stop in the middle of reading Mode or of writing the catalog. What it does is right as far as it goes. */
+    const stopped = async ({ at, nth }: { readonly at: string; readonly nth: number }) => {
+      await scene.run('ingest', {
+        limits,
+        begins(workflow) {
+          const path = new Nth(nth, () => {
+            workflow.stop();
+            return false;
+          });
+          const does = { status: 500 };
+          if (at === 'read') scene.mode.addFault({ path, does });
+          else
+            for (const method of ['PUT', 'PATCH', 'DELETE'])
+              scene.openMetadata.addFault({ method, path, does });
+        },
+      });
+      scene.mode.clearFaults();
+      scene.openMetadata.clearFaults();
+    };
+    for (const { deed, report, nth, runs, stops } of history) {
       const reports = workspace.collections.flatMap((collection) => collection.reports);
       const chosen = reports[report % reports.length];
       if (chosen !== undefined) DEEDS[deed]?.(workspace, chosen, nth);
+      if (stops !== null) await stopped(stops);
       if (runs) await settle();
     }
     await settle();
@@ -128,8 +152,8 @@ test('after any history in Mode the catalog is as if it had been made anew, and 
   });
   // Found once: a dataset that lost its last query is still in Mode, and yet its data models are gone.
   const emptied = [
-    { deed: 'drop a query', report: 5, nth: 0, runs: false },
-    { deed: 'drop a query', report: 5, nth: 0, runs: false },
+    { deed: 'drop a query', report: 5, nth: 0, runs: false, stops: null },
+    { deed: 'drop a query', report: 5, nth: 0, runs: false, stops: null },
   ];
   await fc.assert(property, { numRuns: 8, examples: [[emptied, '1.12.6']] });
 });

@@ -12,6 +12,8 @@ export interface Scene extends Demo {
     change?: {
       readonly source?: Readonly<Record<string, unknown>>;
       readonly limits?: { readonly maxDeletions: number | null; readonly maxDeletionShare: number };
+      /** Told of the workflow before it runs. */
+      readonly begins?: (workflow: Workflow) => void;
     },
   ): Promise<RunReport>;
   /** Requests to the catalog that wrote, since the last call of `forget`. */
@@ -30,7 +32,7 @@ export async function setScene(
   context.after(() => demo.close());
   return {
     ...demo,
-    async run(command = 'ingest', { source = {}, limits } = {}) {
+    async run(command = 'ingest', { source = {}, limits, begins } = {}) {
       const { config } = demo;
       const changed = {
         ...config,
@@ -45,6 +47,7 @@ export async function setScene(
         requests: REQUESTS,
         ...(limits === undefined ? {} : { limits }),
       });
+      begins?.(workflow);
       return workflow.execute();
     },
     writes: () =>
