@@ -7,15 +7,15 @@ import { EarlyEnd, type EndedBy } from './http/early-end.ts';
  */
 const READING_SHARE = 2 / 3;
 
-/** A bulk request of a hundred rows is answered within 2.5 s (22–30 ms a row, 1.12.6). */
+/** Twice what a bulk request of a hundred rows takes (22–30 ms a row, 1.12.6). */
 const BUDGET_GRACE_MS = 5_000;
-const TOLD_GRACE_MS = 2_750;
+const TOLD_GRACE_MS = 1_500;
 
 /**
  * How long a run that a signal told to stop goes on writing, in milliseconds. With the grace for what is under way and the time that
- * the reports take, it ends within 5 s.
+ * the reports take, it ends within 5 s. What is cut short then is written by the next run.
  */
-export const WRITE_ON_MS = 1_500;
+export const WRITE_ON_MS = 2_000;
 
 /** The parts of a run that come to an end before it: each signal's reason is an `EarlyEnd`. */
 export interface Endings {

@@ -22,7 +22,7 @@ export interface TraceOptions {
 /** Reports under way at the same time: each has one query in hand, and holds its syntax tree until its tables are looked up. */
 const AT_ONCE = 16;
 /** Queries between two turns of the event loop, so that a signal or a progress line gets its turn. */
-const BETWEEN_TURNS = 100;
+const BETWEEN_TURNS = 10;
 
 /**
  * The tables and columns of the catalog that every query of a workspace reads, with a verdict for each. Every distinct name is

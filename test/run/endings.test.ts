@@ -11,7 +11,7 @@ const at = ({ reading, deleting, sending }: Endings): string =>
 function scene(context: TestContext, options: { readonly writeOnMs?: number; readonly budgetMs?: number }) {
   context.mock.timers.enable({ apis: ['setTimeout'] });
   const stopping = new AbortController();
-  const given = { told: stopping.signal, writeOnMs: 1_500, budgetMs: null, ...options };
+  const given = { told: stopping.signal, writeOnMs: 2_000, budgetMs: null, ...options };
   const endings = createEndings(given);
   return { endings, stop: () => stopping.abort(), tick: (ms: number) => context.mock.timers.tick(ms) };
 }
@@ -50,7 +50,7 @@ describe('a run ends', () => {
     stop();
     assert.equal(at(endings), 'reading,deleting');
     assert.match(String(endings.reading.reason), /told to stop/);
-    tick(1_499);
+    tick(1_999);
     assert.equal(at(endings), 'reading,deleting');
     tick(1);
     assert.equal(at(endings), 'reading,deleting,sending');
@@ -63,7 +63,7 @@ describe('a run ends', () => {
   });
 
   test('before it begins, when it was told to stop already', () => {
-    const endings = createEndings({ told: AbortSignal.abort(), writeOnMs: 1_500, budgetMs: null });
+    const endings = createEndings({ told: AbortSignal.abort(), writeOnMs: 2_000, budgetMs: null });
     assert.equal(at(endings), 'reading,deleting,sending');
   });
 
