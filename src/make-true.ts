@@ -1,15 +1,18 @@
 import type { PresentCatalog, WantedCatalog } from './catalog/entities.ts';
+import { rowScope } from './catalog/listing-row.ts';
 import { wantedCatalog } from './catalog/map-workspace.ts';
 import { reportFilter } from './catalog/report-filter.ts';
 import { mapConcurrently } from './concurrency/map-concurrently.ts';
 import type { WorkflowConfig } from './config/workflow-config.ts';
 import type { Connections } from './connections.ts';
 import type { Endings } from './endings.ts';
+import { createTracer } from './lineage/create-tracer.ts';
 import type { QuerySources } from './lineage/sources.ts';
-import { traceWorkspace } from './lineage/trace-workspace.ts';
+import { listWorkspace } from './mode/list-workspace.ts';
 import type { ModeClient } from './mode/mode-client.ts';
-import { readWorkspace } from './mode/read-workspace.ts';
+import { readChildren } from './mode/read-children.ts';
 import { setAsideUnreached } from './mode/set-aside-unreached.ts';
+import { webUrls } from './mode/web-urls.ts';
 import type { Workspace } from './mode/workspace.ts';
 import { connect, type ServerFacts } from './openmetadata/connect.ts';
 import { findOwners, type Owner } from './openmetadata/find-owners.ts';
@@ -23,6 +26,7 @@ import { edgesToRead } from './plan/diff-edges.ts';
 import { goneReports } from './plan/gone-reports.ts';
 import type { Outcome } from './plan/outcome.ts';
 import type { Plan } from './plan/plan.ts';
+import { recallReports } from './plan/recall-reports.ts';
 import type { RunOptions } from './run-options.ts';
 
 /** What a run has found out so far; what it did not reach stays null. */
@@ -48,21 +52,23 @@ export const nothingFound = (): Progress => ({
 /** The way of the data: Mode and the catalog are read side by side, then lineage, the wanted catalog, the plan, and its application. */
 export async function makeTrue(
   config: WorkflowConfig,
-  { host, command, limits }: RunOptions,
+  { host, command, limits, now = Date.now }: RunOptions,
   { mode, openMetadata }: Connections,
   found: Progress,
   endings: Endings,
+  onConnected: (server: ServerFacts) => void = () => {},
 ): Promise<void> {
   const { source } = config;
   const onProgress = (stage: string, done: number, total: number | null) => host.progress(stage, done, total);
 
   const server = await host.group('Connect', () => connect(openMetadata));
   found.server = server;
+  onConnected(server);
   host.debug(`OpenMetadata ${server.version}, as ${server.user.name}`);
 
-  const [read, present] = await host.group('Read Mode and the catalog', () =>
+  const [listed, present] = await host.group('List Mode and the catalog', () =>
     Promise.all([
-      readWorkspace(mode, {
+      listWorkspace(mode, {
         filter: config.mode.filterQueryParam,
         leaveOut: reportFilter(config),
         includeMembers: source.includeOwners,
@@ -71,24 +77,44 @@ export async function makeTrue(
       }),
       readPresentCatalog(openMetadata, server.capabilities, {
         serviceName: config.serviceName,
+        usage: source.includeUsage,
         onProgress,
       }),
     ]),
+  );
+  const scope = rowScope(config, now());
+  if (source.incremental && !server.capabilities.sourceHash)
+    host.warning(`OpenMetadata ${server.version} keeps no marks (1.4 does): every report is read anew.`);
+  const remember = server.capabilities.sourceHash
+    ? recallReports(present, listed, {
+        scope,
+        urls: webUrls(config.mode),
+        overrideMetadata: source.overrideMetadata,
+      })
+    : () => null;
+  const tables = watchTables(createTableCatalog(openMetadata));
+  const tracer = createTracer(listed, tables, {
+    prefixes: source.databasePrefixes,
+    signal: endings.sending,
+    onProgress,
+  });
+  const read = await host.group('Read the reports', () =>
+    readChildren(mode, listed, {
+      recall: source.incremental ? remember : () => null,
+      isNews: (report) => remember(report) === null,
+      onQueries: tracer.add,
+      onProgress,
+    }),
   );
   endings.readingDone();
   const workspace = setAsideUnreached(read);
   found.workspace = workspace;
   host.debug(whatWasRead(workspace, present));
   if (isEmpty(workspace)) return;
+  const sources = await host.group('Trace lineage', () => tracer.sources());
+  const late = new Set(workspace.notReached?.map(({ token }) => token));
+  found.sources = sources.filter(({ reportToken }) => !late.has(reportToken));
 
-  const tables = watchTables(createTableCatalog(openMetadata));
-  found.sources = await host.group('Trace lineage', () =>
-    traceWorkspace(workspace, tables, {
-      prefixes: source.databasePrefixes,
-      signal: endings.sending,
-      onProgress,
-    }),
-  );
   const planOptions = {
     overrideMetadata: source.overrideMetadata,
     overrideLineage: source.overrideLineage,
@@ -96,8 +122,15 @@ export async function makeTrue(
     markDeletedDataModels: source.markDeletedDataModels,
     capabilities: server.capabilities,
     guards: limits,
+    ...(source.includeUsage ? { usage: { now: now() } } : {}),
   };
-  const mapped = wantedCatalog({ config, workspace, sources: found.sources, unread: tables.unread() });
+  const mapped = wantedCatalog({
+    config,
+    workspace,
+    sources: found.sources,
+    scope,
+    unread: tables.unread(),
+  });
   const wanted = await keepWhatIsThere(mapped, goneReports(mapped, present, planOptions), mode);
 
   const emails = [...wanted.dashboards, ...wanted.dataModels].flatMap((entity) => entity.ownerEmail ?? []);
@@ -126,6 +159,7 @@ export async function makeTrue(
 /** True when Mode was read in full and showed no report at all: too little access looks just like this. */
 const isEmpty = (workspace: Workspace): boolean =>
   workspace.reports.length === 0 &&
+  workspace.recalled.length === 0 &&
   workspace.leftOut.length === 0 &&
   workspace.notReached === undefined &&
   workspace.collections.state === 'complete' &&
@@ -150,6 +184,6 @@ const ASKED_AT_ONCE = 8;
 
 const whatWasRead = (workspace: Workspace, present: PresentCatalog): string =>
   [
-    `Mode: ${workspace.collections.items.length} collections, ${workspace.reports.length} reports and datasets, ${workspace.leftOut.length} left out`,
+    `Mode: ${workspace.collections.items.length} collections, ${workspace.reports.length} reports and datasets read, ${workspace.recalled.length} unchanged, ${workspace.leftOut.length} left out`,
     `the catalog: ${present.dashboards.size} dashboards, ${present.charts.size} charts, ${present.dataModels.size} data models`,
   ].join('; ');

@@ -1,5 +1,6 @@
 import type { GivenSecrets } from './config/given-secrets.ts';
 import { loadConfig } from './config/load-config.ts';
+import { type Settings, withSettings } from './config/settings.ts';
 import type { Finding } from './config/workflow-config.ts';
 import { WRITE_ON_MS } from './endings.ts';
 import { EXIT } from './errors.ts';
@@ -19,9 +20,8 @@ export interface RunConfigOptions {
   readonly host: Host;
   /** Aborts at SIGINT or SIGTERM. */
   readonly signal: AbortSignal;
-  /** Minutes for each configuration, in place of its own; null leaves it its own. */
-  readonly timeBudget: number | null;
   readonly limits: DeletionLimits;
+  readonly settings: Settings;
   readonly detailedExitCode: boolean;
   /** Validation goes on without credentials; nothing else does. */
   readonly requireSecrets: boolean;
@@ -71,13 +71,12 @@ export async function runConfig(options: RunConfigOptions): Promise<RunReport> {
       finishedAt: Date.now(),
     });
   }
-  const facts = await run(config, {
+  const facts = await run(withSettings(config, options.settings), {
     command: options.command,
     host: options.host,
     env: options.env,
     signal: options.signal,
     writeOnMs: WRITE_ON_MS,
-    timeBudget: options.timeBudget,
     limits: options.limits,
     detailedExitCode: options.detailedExitCode,
   });

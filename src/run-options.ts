@@ -11,9 +11,9 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   /** How long it goes on writing then, in milliseconds. Default 0: no request is begun any more. */
   readonly writeOnMs?: number;
-  /** Minutes; in place of the configuration's when given. */
-  readonly timeBudget?: number | null;
   readonly limits: DeletionLimits;
   readonly detailedExitCode: boolean;
   readonly requests?: RequestLimits;
+  /** Milliseconds since 1970; the machine's clock when left out. */
+  readonly now?: () => number;
 }

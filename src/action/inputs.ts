@@ -1,7 +1,8 @@
 import type { GivenSecrets } from '../config/given-secrets.ts';
-import { MINUTES, readMinutes } from '../config/minutes.ts';
-import { EXIT, IngestError } from '../errors.ts';
+import type { Settings } from '../config/settings.ts';
 import { hostEntry } from './allowed-hosts.ts';
+import { list, oneOf, share, wholeNumber, wrong, yesNo } from './input-values.ts';
+import { readSettings } from './settings-inputs.ts';
 
 export const ACTION_COMMANDS = ['auto', 'validate', 'plan', 'ingest'] as const;
 export const FAIL_ON = ['error', 'partial', 'warnings', 'never'] as const;
@@ -15,8 +16,8 @@ export interface ActionInputs {
   readonly allowedHosts: readonly string[] | null;
   readonly maxDeletions: number | null;
   readonly maxDeletionShare: number;
-  /** Minutes; null when the input was left empty. */
-  readonly timeBudget: number | null;
+  /** What takes the place of the file's own settings. */
+  readonly settings: Settings;
   readonly failOn: (typeof FAIL_ON)[number];
   readonly reportPath: string | null;
   readonly summary: boolean;
@@ -43,42 +44,9 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     allowedHosts: hosts.length === 0 ? null : hosts,
     maxDeletions: text('max-deletions') === '' ? null : wholeNumber('max-deletions', text('max-deletions')),
     maxDeletionShare: share('max-deletion-share', text('max-deletion-share') || '0.25'),
-    timeBudget: text('time-budget') === '' ? null : minutes('time-budget', text('time-budget')),
+    settings: readSettings(text),
     failOn: oneOf('fail-on', text('fail-on') || 'partial', FAIL_ON),
     reportPath: text('report-path') || null,
-    summary: oneOf('summary', text('summary') || 'true', ['true', 'false']) === 'true',
+    summary: yesNo('summary', text('summary') || 'true'),
   };
 }
-
-const list = (text: string, separator: RegExp): string[] =>
-  text
-    .split(separator)
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
-
-function oneOf<const Choice extends string>(name: string, value: string, choices: readonly Choice[]): Choice {
-  const choice = choices.find((known) => known === value.toLowerCase());
-  if (choice === undefined)
-    throw wrong(name, `is ${JSON.stringify(value)}`, `It takes ${choices.join(', ')}.`);
-  return choice;
-}
-
-function wholeNumber(name: string, text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw wrong(name, `is ${JSON.stringify(text)}`, 'It takes a whole number.');
-}
-
-function share(name: string, text: string): number {
-  const value = Number(text);
-  if (value >= 0 && value <= 1) return value;
-  throw wrong(name, `is ${JSON.stringify(text)}`, 'It takes a number from 0 to 1.');
-}
-
-function minutes(name: string, text: string): number {
-  const value = readMinutes(text);
-  if (value !== null) return value;
-  throw wrong(name, `is ${JSON.stringify(text)}`, `It takes minutes: ${MINUTES}.`);
-}
-
-const wrong = (name: string, what: string, next: string) =>
-  new IngestError('input', `The input ${name} ${what}.`, { next, exitCode: EXIT.configuration });

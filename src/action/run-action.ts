@@ -60,8 +60,8 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
         readFile: readText,
         host: runner.host,
         signal: runner.signal,
-        timeBudget: inputs.timeBudget,
         limits: { maxDeletions: inputs.maxDeletions, maxDeletionShare: inputs.maxDeletionShare },
+        settings: inputs.settings,
         detailedExitCode: false,
         requireSecrets: command !== 'validate',
         checkHosts: (hosts) =>

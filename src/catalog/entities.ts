@@ -29,16 +29,20 @@ export interface WantedTag {
 interface Wanted {
   readonly name: string;
   readonly fqn: string;
-  readonly displayName: string;
-  readonly description: string;
+  /** Null when it is not known, as with the next: then it stands as it is. */
+  readonly displayName: string | null;
+  readonly description: string | null;
   readonly sourceUrl: string;
   /** FQNs of tags. */
   readonly tags: readonly string[];
+  /** True when it was not read from Mode anew: it is as the catalog has it, and what is not known of it stands. */
+  readonly recalled?: true;
 }
 
 export interface WantedChart extends Wanted {
   readonly kind: 'chart';
-  readonly chartType: ChartType;
+  /** Null when it is not known: then it stands as it is. */
+  readonly chartType: ChartType | null;
   readonly dashboard: string;
 }
 
@@ -52,9 +56,15 @@ export interface WantedDataModel extends Wanted {
   readonly sql: string;
   /** Empty when they are not known: then the catalog's stay. */
   readonly columns: readonly WantedColumn[];
+  /** True when these are all: then what else the catalog has goes. Otherwise, as when a read failed, they add to the catalog's. */
+  readonly columnsKnown?: true;
   /** FQN of the dashboard; null for a dataset's data model. */
   readonly dashboard: string | null;
   readonly ownerEmail: string | null;
+  /** Mode's id of the connection that it runs on. */
+  readonly connection: string | null;
+  /** What Mode's listing tells of its dataset, when all of that was read; null for a report's data model. */
+  readonly row: string | null;
 }
 
 /** A list of FQNs that knows whether it is whole; one that is not may add to the catalog's list and never shortens it. */
@@ -70,6 +80,18 @@ export interface WantedDashboard extends Wanted {
   readonly charts: NameList;
   readonly dataModels: NameList;
   readonly ownerEmail: string | null;
+  /** What Mode's listing tells of its report, when all of that was read; else null. */
+  readonly row: string | null;
+  /** Null when they are not asked for, or Mode does not tell. */
+  readonly views: Views | null;
+}
+
+/** Views of a report in Mode. */
+export interface Views {
+  /** Since it was made. */
+  readonly count: number;
+  /** ISO 8601; null when Mode does not tell. */
+  readonly madeAt: string | null;
 }
 
 /** Table → data model, table → dashboard (data models off), or data model → dashboard. */
@@ -81,9 +103,8 @@ export interface WantedEdge {
   };
   readonly to: { readonly kind: 'dashboardDataModel' | 'dashboard'; readonly fqn: string };
   readonly sql: string | null;
-  /** Empty when they are not known: then the catalog's stay. */
   readonly columns: readonly { readonly from: readonly string[]; readonly to: string }[];
-  /** True when empty means that there are none: then the catalog's go. */
+  /** True when these are all, be they none: then what else the catalog has goes. Otherwise they add to the catalog's. */
   readonly columnsKnown?: true;
   readonly conditional: boolean;
 }
@@ -155,6 +176,8 @@ export interface PresentDashboard extends Present {
   /** FQNs. */
   readonly charts: readonly string[];
   readonly dataModels: readonly string[];
+  /** The views of the last day (`2026-11-24`) that any are recorded of; null when none are, or nobody asked. */
+  readonly usage: { readonly date: string; readonly count: number } | null;
 }
 
 /** An entity whose incoming edges are of interest. */

@@ -1,7 +1,8 @@
+import { complete } from '../mode/reading.ts';
 import type { Workspace } from '../mode/workspace.ts';
 import type { WantedDashboard, WantedDataModel, WantedEdge } from './entities.ts';
+import { dashboardFqn, dataModelFqn } from './entity-names.ts';
 import type { MappedEdges } from './map-edges.ts';
-import { dashboardFqn, dataModelFqn } from './map-report.ts';
 
 /**
  * A dataset's data model → the dashboards of the reports that import it. Which dashboards a dataset not read in full feeds may be
@@ -9,7 +10,7 @@ import { dashboardFqn, dataModelFqn } from './map-report.ts';
  */
 export function mapImports(
   service: string,
-  workspace: Pick<Workspace, 'collections' | 'reports' | 'notReached'>,
+  workspace: Pick<Workspace, 'collections' | 'reports' | 'recalled' | 'notReached'>,
   dashboards: readonly WantedDashboard[],
   dataModels: readonly WantedDataModel[],
 ): MappedEdges {
@@ -17,7 +18,9 @@ export function mapImports(
   const models = new Set(dataModels.map(({ fqn }) => fqn));
   const edges: WantedEdge[] = [];
   const unknown = new Set<string>();
-  for (const { token, kind, queries, importedBy } of workspace.reports) {
+  const { reports, recalled } = workspace;
+  const read = [...reports, ...recalled.map((report) => ({ ...report, queries: complete(report.queries) }))];
+  for (const { token, kind, queries, importedBy } of read) {
     if (kind !== 'dataset') continue;
     const importing = importedBy.items
       .map((report) => dashboardFqn(service, report))
@@ -43,9 +46,10 @@ const importEdge = (model: string, dashboard: string): WantedEdge => ({
 const importersKnown = ({
   collections,
   reports,
+  recalled,
   notReached = [],
-}: Pick<Workspace, 'collections' | 'reports' | 'notReached'>): boolean =>
+}: Pick<Workspace, 'collections' | 'reports' | 'recalled' | 'notReached'>): boolean =>
   collections.state === 'complete' &&
   collections.items.every(({ datasets }) => datasets.state === 'complete') &&
-  reports.every(({ importedBy }) => importedBy.state === 'complete') &&
+  [...reports, ...recalled].every(({ importedBy }) => importedBy.state === 'complete') &&
   notReached.every(({ kind }) => kind !== 'dataset');

@@ -32,7 +32,10 @@ const FLAGS = {
 } as const;
 
 /** Everything that the tags tell of a report: its collection, and its flags. */
-export function reportTags(report: Report, collection: Collection | undefined): readonly WantedTag[] {
+export function reportTags(
+  report: Pick<Report, 'archived'>,
+  collection: Collection | undefined,
+): readonly WantedTag[] {
   const flags: (keyof typeof FLAGS)[] = [];
   if (report.archived) flags.push('Archived');
   if (collection?.kind === 'private') flags.push('Personal');

@@ -32,11 +32,16 @@ export function whatWasUnread(workspace: Workspace): readonly UnreadPart[] {
     look(report.importedBy);
     for (const query of report.queries.items) look(query.charts);
   }
-  const { notReached = [], reports } = workspace;
+  for (const report of workspace.recalled) look(report.importedBy);
+  const { notReached = [], reports, recalled } = workspace;
   const [first] = notReached;
   if (first !== undefined) {
-    const part = `queries and charts of ${notReached.length} of ${notReached.length + reports.length} reports`;
-    add({ part, because: first.because, late: true });
+    const all = notReached.length + reports.length + recalled.length;
+    add({
+      part: `queries and charts of ${notReached.length} of ${all} reports`,
+      because: first.because,
+      late: true,
+    });
   }
   return [...parts.values()];
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../config/did-you-mean.ts';
 import { MINUTES, readMinutes } from '../config/minutes.ts';
+import { hoursOf, type Settings } from '../config/settings.ts';
 import { EXIT, IngestError } from '../errors.ts';
 import { VERBS, type Verb } from './verbs.ts';
 
@@ -19,8 +20,8 @@ export interface Arguments {
   readonly maxDeletions: number | null;
   readonly maxDeletionShare: number | null;
   readonly detailedExitCode: boolean;
-  /** Minutes. */
-  readonly timeBudget: number | null;
+  /** What takes the place of the file's own settings. */
+  readonly settings: Settings;
   /** What is not a configuration: the report of `explain`, the SQL files of `lineage`. */
   readonly subjects: readonly string[];
   readonly dialect: string | null;
@@ -41,7 +42,11 @@ const OPTIONS = {
   'max-deletions': { type: 'string' },
   'max-deletion-share': { type: 'string' },
   'detailed-exitcode': { type: 'boolean' },
+  incremental: { type: 'boolean' },
+  full: { type: 'boolean' },
+  'full-every': { type: 'string' },
   'time-budget': { type: 'string' },
+  'register-run': { type: 'boolean' },
   dialect: { type: 'string' },
   catalog: { type: 'string' },
 } as const;
@@ -49,11 +54,12 @@ const OPTIONS = {
 const ANY_VERB = ['help', 'version', 'json', 'quiet', 'verbose', 'color', 'no-color'];
 const OUTPUTS = ['summary', 'report'];
 const DELETIONS = ['max-deletions', 'max-deletion-share'];
+const SETTINGS = ['incremental', 'full', 'full-every', 'time-budget'];
 /** What a verb does not use it does not take: an option that is passed over in silence is a trap. */
 const TAKES: Readonly<Record<Verb, readonly string[]>> = {
   validate: [...ANY_VERB, 'config', ...OUTPUTS],
-  plan: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, 'time-budget', 'detailed-exitcode'],
-  ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, 'time-budget'],
+  plan: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, ...SETTINGS, 'detailed-exitcode'],
+  ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, ...SETTINGS, 'register-run'],
   doctor: [...ANY_VERB, 'config'],
   demo: [...ANY_VERB, ...OUTPUTS],
   explain: [...ANY_VERB, 'config'],
@@ -83,7 +89,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     maxDeletions: wholeNumber('--max-deletions', values['max-deletions']),
     maxDeletionShare: share('--max-deletion-share', values['max-deletion-share']),
     detailedExitCode: values['detailed-exitcode'] ?? false,
-    timeBudget: minutes('--time-budget', values['time-budget']),
+    settings: settings(values),
     dialect: values.dialect ?? null,
     catalog: values.catalog ?? null,
   };
@@ -99,6 +105,24 @@ function sorted(
   const own = verb === 'explain' ? 1 : 0;
   const split = Math.max(0, rest.length - own);
   return { configs: [...named, ...rest.slice(0, split)], subjects: rest.slice(split) };
+}
+
+function settings(values: ReturnType<typeof understood>['values']): Settings {
+  const { incremental, full, 'full-every': span, 'register-run': registerRun } = values;
+  if (incremental && full) throw misuse('--incremental and --full exclude each other');
+  const fullEveryHours = span === undefined ? undefined : hoursOf(span);
+  if (fullEveryHours === null)
+    throw misuse(`--full-every must be a span such as 24h or 7d, not ${JSON.stringify(span)}`);
+  const { 'time-budget': minutes } = values;
+  const timeBudget = minutes === undefined ? undefined : readMinutes(minutes.trim());
+  if (timeBudget === null)
+    throw misuse(`--time-budget must be minutes, ${MINUTES}, not ${JSON.stringify(minutes)}`);
+  return {
+    ...(incremental || full ? { incremental: incremental === true } : {}),
+    ...(fullEveryHours === undefined ? {} : { fullEveryHours }),
+    ...(timeBudget === undefined ? {} : { timeBudget }),
+    ...(registerRun === undefined ? {} : { registerRun }),
+  };
 }
 
 function understood(argv: readonly string[]) {
@@ -126,13 +150,6 @@ function share(option: string, text: string | undefined): number | null {
   const value = Number(text);
   if (text.trim() !== '' && value >= 0 && value <= 1) return value;
   throw misuse(`${option} must be a number from 0 to 1, not ${JSON.stringify(text)}`);
-}
-
-function minutes(option: string, text: string | undefined): number | null {
-  if (text === undefined) return null;
-  const value = readMinutes(text.trim());
-  if (value !== null) return value;
-  throw misuse(`${option} must be minutes, ${MINUTES}, not ${JSON.stringify(text)}`);
 }
 
 export const misuse = (message: string): IngestError =>

@@ -29,7 +29,9 @@ ${OUTPUTS}`;
 const DELETIONS = `      --max-deletions N          delete nothing when more than N dashboards and data models would go; alone decides
       --max-deletion-share X     likewise for a share of the dashboards, charts or data models (default 0.25)`;
 
-const TIME_BUDGET = `      --time-budget MINUTES      stop reading Mode in time to write what is whole within so many minutes of each
+const SETTINGS = `      --incremental, --full      read only reports whose listing changed, or all; otherwise as the file says
+      --full-every SPAN          read a report anew after 24h, 7d …, though nothing seems to have changed
+      --time-budget MINUTES      stop reading Mode in time to write what is whole within so many minutes of each
                                  configuration (2.5 is two and a half); what was not reached is left to the next run`;
 
 const DIALECT_LINES = `one of ${DIALECTS.slice(0, 9).join(', ')},
@@ -70,8 +72,8 @@ ${EXIT_CODES}`,
 Reads Mode and the catalog and shows what an ingestion would create, change and delete, and why. Writes nothing.
 
 ${ALL}
+${SETTINGS}
 ${DELETIONS}
-${TIME_BUDGET}
       --detailed-exitcode        end with 10 when the plan has changes
 
 ${CREDENTIALS}
@@ -84,8 +86,9 @@ input twice writes nothing the second time. At SIGINT or SIGTERM it reads no fur
 and ends within 5 seconds, with exit code 4; a second one ends it at once.
 
 ${ALL}
+${SETTINGS}
 ${DELETIONS}
-${TIME_BUDGET}
+      --register-run             show the run in OpenMetadata, below the service's ingestion pipelines
 
 ${CREDENTIALS}
 

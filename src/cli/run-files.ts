@@ -36,11 +36,11 @@ export async function runFiles(
         readFile: (file) => readFile(file, 'utf8'),
         host: args.json ? host : withoutFindings(host),
         signal,
-        timeBudget: args.timeBudget,
         limits: {
           maxDeletions: args.maxDeletions,
           maxDeletionShare: args.maxDeletionShare ?? DEFAULT_DELETION_LIMITS.maxDeletionShare,
         },
+        settings: args.settings,
         detailedExitCode: args.detailedExitCode,
         requireSecrets: command !== 'validate',
       });

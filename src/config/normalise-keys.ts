@@ -26,14 +26,14 @@ export function normaliseKeys(
     node: MapNode,
     shape: Readonly<Record<string, unknown>>,
     path: readonly string[],
-    open = false,
+    open: boolean,
   ): MapNode => {
     const entries = new Map<string, MapEntry>();
     for (const entry of node.entries.values()) {
       const key = knownKey(entry.writtenAs, Object.keys(shape));
       const earlier = key === null ? undefined : entries.get(key);
-      if (key === null && open && didYouMean(entry.writtenAs, Object.keys(shape)) === null)
-        left.push({ path: [...path, shown(entry.writtenAs)], at: entry.keyAt });
+      if (key === null && open && mayBeAnything(entry.writtenAs, Object.keys(shape)))
+        left.push({ path: [...path, entry.writtenAs], at: entry.keyAt });
       else if (key === null) remarks.push(unknownKey(entry, path, Object.keys(shape), schema));
       else if (earlier !== undefined) remarks.push(duplicateKey(entry.keyAt, earlier));
       else if (shape[key] === ignored) left.push({ path: [...path, key], at: entry.keyAt });
@@ -43,11 +43,10 @@ export function normaliseKeys(
     return { ...node, entries };
   };
 
-  const renamed = outline(schema) === null ? root : renameMap(root, outline(schema) ?? {}, []);
+  const renamed =
+    outline(schema) === null ? root : renameMap(root, outline(schema) ?? {}, [], isOpen(schema));
   return { root: renamed, remarks: left.length === 0 ? remarks : [...remarks, ignoredKeys(left)] };
 }
-
-const shown = (key: string): string => (SHOWABLE.test(key) ? key : '…');
 
 /** The key itself, or the one that is written in snake case; null for an unknown one. */
 function knownKey(written: string, known: readonly string[]): string | null {
@@ -55,6 +54,10 @@ function knownKey(written: string, known: readonly string[]): string | null {
   if (!/^[a-z0-9]+(_[a-z0-9]+)+$/.test(written)) return null;
   return known.find((key) => squash(key) === squash(written)) ?? null;
 }
+
+/** In a free section a key is passed over, unless it looks like one of ours misspelt, or like no key at all. */
+const mayBeAnything = (written: string, known: readonly string[]): boolean =>
+  SHOWABLE.test(written) && didYouMean(written, known) === null;
 
 function unknownKey(
   { writtenAs, keyAt }: MapEntry,

@@ -56,7 +56,11 @@ export async function applyEntities(
   function record(step: EntityStep, results: readonly RowResult[], putFailed: boolean): void {
     const key = keyOf(step);
     const failure = results.find((result) => !result.ok);
-    if (failure !== undefined) unwritten.failed.add(key);
+    if (failure !== undefined) {
+      unwritten.failed.add(key);
+      // Its dashboard's mark vouches for it too.
+      if (step.parent !== null) unwritten.failed.add(keyOf({ kind: 'dashboard', fqn: step.parent }));
+    }
     if (putFailed && (step.action === 'create' || step.action === 'restore')) unwritten.absent.add(key);
     recorder.add(kind, key, failure ?? { ok: true });
   }
@@ -74,7 +78,9 @@ export async function applyMarks(
   const bodies = marked.map((step) => ({ ...fieldsOf(step, absent), sourceHash: step.mark }));
   await writer.putEntities(kind, bodies, (_done, index, result) => {
     const step = marked[index];
-    if (step !== undefined) recorder.add('mark', keyOf(step), result);
+    if (step === undefined) return;
+    if (!result.ok) failed.add(keyOf(step));
+    recorder.add('mark', keyOf(step), result);
   });
 }
 

@@ -5,7 +5,7 @@ import type {
   WantedCatalog,
   WantedEdge,
 } from '../catalog/entities.ts';
-import { markOf } from './mark.ts';
+import { markOf, vouchForTheSame } from './mark.ts';
 import type { EdgeStep } from './plan.ts';
 import type { PlanOptions } from './plan-options.ts';
 
@@ -37,13 +37,17 @@ export function edgesToRead(
     const before =
       entity.kind === 'dashboard' ? present.dashboards.get(entity.fqn) : present.dataModels.get(entity.fqn);
     if (before === undefined) return [];
+    const edges = into.get(entity.fqn) ?? [];
+    // What is recalled of a dashboard are edges as they stand.
+    const stand = entity.kind === 'dashboard' && entity.recalled === true;
     const vouched =
       capabilities.sourceHash &&
-      !overrideLineage &&
       !before.deleted &&
-      !wanted.edgesUnknown.has(entity.fqn) &&
-      !into.get(entity.fqn)?.some(leadsFromNew) &&
-      before.sourceHash === markOf(entity, into.get(entity.fqn) ?? []);
+      !edges.some(leadsFromNew) &&
+      (stand ||
+        (!overrideLineage &&
+          !wanted.edgesUnknown.has(entity.fqn) &&
+          vouchForTheSame(before.sourceHash, markOf(entity, edges, before.sourceHash))));
     return vouched ? [] : [{ kind: entity.kind, fqn: entity.fqn }];
   });
 }
@@ -70,8 +74,9 @@ export function diffEdges(
     if (old === undefined || (edge.from.id !== undefined && old.from.id !== edge.from.id))
       return step(edge, 'add', 'new');
     if (old.source !== OUR_SOURCE) return step(edge, 'unchanged', `drawn as ${old.source} by somebody else`);
-    if (sameDetails(edge, old)) return step(edge, 'unchanged', 'as in Mode');
-    const columns = tellsColumns(edge) ? edge.columns : old.columns;
+    const columns = edge.columnsKnown === true ? edge.columns : withColumns(old.columns, edge.columns);
+    const isSame = (edge.sql ?? '') === (old.sql ?? '') && sameColumns(columns, old.columns);
+    if (isSame) return step(edge, 'unchanged', 'as in Mode');
     return { ...step(edge, 'change', 'its SQL or columns changed'), columns, description: old.description };
   });
   if (!context.known) return steps;
@@ -106,17 +111,19 @@ const step = (edge: WantedEdge, action: EdgeStep['action'], reason: string): Edg
   reason,
 });
 
-const tellsColumns = ({ columns, columnsKnown }: WantedEdge): boolean =>
-  columns.length > 0 || columnsKnown === true;
+/** Columns that are not known in full take none away: a read failed, or another connector may have found more. */
+function withColumns(present: WantedEdge['columns'], wanted: WantedEdge['columns']): WantedEdge['columns'] {
+  const from = new Map<string, Set<string>>();
+  for (const column of [...present, ...wanted])
+    from.set(column.to, new Set([...(from.get(column.to) ?? []), ...column.from]));
+  return [...from].map(([to, columns]) => ({ from: [...columns], to }));
+}
 
-/** Columns that are not known are no difference: another connector may have found some. */
-function sameDetails(wanted: WantedEdge, present: PresentEdge): boolean {
-  if ((wanted.sql ?? '') !== (present.sql ?? '')) return false;
-  if (!tellsColumns(wanted)) return true;
+function sameColumns(left: WantedEdge['columns'], right: WantedEdge['columns']): boolean {
   const text = (columns: WantedEdge['columns']) =>
     columns
       .map(({ from, to }) => JSON.stringify([to, [...from].sort()]))
       .sort()
       .join();
-  return text(wanted.columns) === text(present.columns);
+  return text(left) === text(right);
 }

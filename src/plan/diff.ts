@@ -4,7 +4,9 @@ import { diffEntity } from './diff-entity.ts';
 import { judgeDeletions } from './guard.ts';
 import type { EdgeStep, EntityStep, GuardVerdict, Plan, WantedEntity } from './plan.ts';
 import type { PlanOptions } from './plan-options.ts';
+import { planUsage } from './plan-usage.ts';
 import { standingOf } from './standing.ts';
+import { columnsAsTheyStand } from './standing-column.ts';
 import { goneOf, type Keeper, keeperOf, type Unwanted, unwanted } from './vanished.ts';
 
 export interface PlanInput {
@@ -26,6 +28,7 @@ export function makePlan({ wanted, present, presentEdges, owners, options }: Pla
   const stopped = whenStopped(leftOver, guard);
   const keeper: Keeper = (fqn) => filtered(fqn) ?? stopped(fqn);
   const into = edgesInto(wanted.edges);
+  const asTheyStand = columnsAsTheyStand(wanted, present);
   const edges: EdgeStep[] = [];
   const presentOf = (entity: WantedEntity): PresentEntity | undefined => {
     if (entity.kind === 'chart') return present.charts.get(entity.fqn);
@@ -34,20 +37,23 @@ export function makePlan({ wanted, present, presentEdges, owners, options }: Pla
       : present.dataModels.get(entity.fqn);
   };
 
+  const withWork = new Set<string | null>();
   const stepOf = (entity: WantedEntity): EntityStep => {
     const before = presentOf(entity);
     const incoming = into.get(entity.fqn) ?? [];
-    const known = !wanted.edgesUnknown.has(entity.fqn);
+    // Of a recalled chart too little is known to vouch for it anew.
+    const known = entity.kind === 'chart' ? entity.recalled !== true : !wanted.edgesUnknown.has(entity.fqn);
     const steps =
       entity.kind === 'chart'
         ? []
-        : diffEdges({ kind: entity.kind, fqn: entity.fqn }, incoming, presentEdges.get(entity.fqn), {
-            isNew: before === undefined,
-            known,
-            isKept: (fqn) => keeper(fqn) !== null,
-          });
+        : diffEdges(
+            { kind: entity.kind, fqn: entity.fqn },
+            incoming.map(asTheyStand),
+            presentEdges.get(entity.fqn),
+            { isNew: before === undefined, known, isKept: (fqn) => keeper(fqn) !== null },
+          );
     edges.push(...steps);
-    return diffEntity(
+    const step = diffEntity(
       entity,
       before,
       standingOf(entity, before, { present, owners, options, wanted, keeper }),
@@ -59,12 +65,15 @@ export function makePlan({ wanted, present, presentEdges, owners, options }: Pla
         edgesPending:
           steps.some((step) => step.action !== 'unchanged') ||
           (entity.kind !== 'chart' && before?.deleted === true),
+        childrenPending: withWork.has(entity.fqn),
       },
     );
+    if (step.put || step.patch.length > 0) withWork.add(step.parent);
+    return step;
   };
   const charts = wanted.charts.map(stepOf);
   const dataModels = wanted.dataModels.map(stepOf);
-  const dashboards = wanted.dashboards.map(stepOf);
+  const { dashboards, usage } = planUsage(wanted.dashboards.map(stepOf), wanted, present, options);
 
   const parents = parentsIn(present);
   const steps = leftOver.map(({ entity, keep }) =>
@@ -82,6 +91,7 @@ export function makePlan({ wanted, present, presentEdges, owners, options }: Pla
     dataModels: [...dataModels, ...of('dashboardDataModel')],
     dashboards: [...dashboards, ...of('dashboard')],
     edges,
+    usage,
     guard,
     complete: wanted.complete,
     incomplete: wanted.incomplete,

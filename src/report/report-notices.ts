@@ -1,17 +1,23 @@
 import type { RunFacts } from './run-report.ts';
-import { listed, plural } from './words.ts';
+import { listed, plural, withoutStop } from './words.ts';
 
 /** What else is worth knowing: elements of Mode that could not be used, and reports that get no owner. */
 export const reportNotices = (facts: RunFacts): readonly string[] => [
   ...(facts.workspace?.notices ?? []),
   ...ownerNotices(facts),
+  ...pipelineNotices(facts),
 ];
+
+const pipelineNotices = ({ pipeline }: RunFacts): readonly string[] =>
+  !pipeline || pipeline.problem === null
+    ? []
+    : [`OpenMetadata does not show this run under ${pipeline.fqn}: ${withoutStop(pipeline.problem)}.`];
 
 /** People go by their username in Mode: an e-mail address is nobody's business here. */
 function ownerNotices({ workspace, owners }: RunFacts): readonly string[] {
   if (!owners || workspace === null) return [];
   const emails = new Map(workspace.members.items.map(({ username, email }) => [username, email] as const));
-  const creators = workspace.reports.flatMap(({ creator }) => creator ?? []);
+  const creators = [...workspace.reports, ...workspace.recalled].flatMap(({ creator }) => creator ?? []);
   const hasEmail = (creator: string) => Boolean(emails.get(creator));
   const unknown = creators.filter((creator) => hasEmail(creator) && !owners.has(emails.get(creator) ?? ''));
   // A list of members that was not read is told with what was not read.

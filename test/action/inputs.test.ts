@@ -13,7 +13,7 @@ test('what is left empty has its default', () => {
     allowedHosts: null,
     maxDeletions: null,
     maxDeletionShare: 0.25,
-    timeBudget: null,
+    settings: {},
     failOn: 'partial',
     reportPath: null,
     summary: true,
@@ -31,6 +31,9 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     'max-deletion-share': '1',
     'time-budget': ' 2.5 ',
     'report-path': ' out/r.json ',
+    incremental: 'TRUE',
+    'full-every': '7d',
+    'register-run': 'true',
     'mode-access-token': ' token\n',
   });
   assert.deepEqual(inputs, {
@@ -40,7 +43,7 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     allowedHosts: ['om.example', 'mode.example', 'om.example:8585'],
     maxDeletions: 0,
     maxDeletionShare: 1,
-    timeBudget: 2.5,
+    settings: { incremental: true, fullEveryHours: 168, timeBudget: 2.5, registerRun: true },
     failOn: 'never',
     reportPath: 'out/r.json',
     summary: false,
@@ -59,6 +62,9 @@ const WRONG = [
   { name: 'max-deletions', value: '2.5' },
   { name: 'max-deletion-share', value: '25' },
   { name: 'max-deletion-share', value: 'x' },
+  { name: 'incremental', value: 'yes' },
+  { name: 'full-every', value: 'often' },
+  { name: 'full-every', value: '0h' },
 ];
 for (const { name, value } of WRONG) {
   test(`${name} does not take ${JSON.stringify(value)}`, () => {

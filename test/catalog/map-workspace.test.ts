@@ -47,6 +47,7 @@ const report = (change: Partial<Report> = {}): Report => ({
   viewCount: null,
   queryCount: 1,
   chartCount: 1,
+  hasImportedDatasets: null,
   queries: complete(query()),
   importedBy: complete(),
   ...change,
@@ -69,6 +70,7 @@ const workspace = (change: Partial<Workspace> = {}): Workspace => ({
   definitions: complete(),
   members: complete({ username: 'ada', email: 'ada@acme.example' }),
   reports: [report()],
+  recalled: [],
   leftOut: [],
   notices: [],
   ...change,
@@ -94,6 +96,7 @@ const sources = (change: Partial<QuerySources> = {}): QuerySources => ({
 });
 const without = (word: string): NameFilter => ({
   isEmpty: false,
+  text: `without ${word}`,
   decide: (name) =>
     name === null || name.startsWith(word)
       ? { kept: false, because: `excluded by \`${word}\`` }
@@ -108,11 +111,14 @@ const SOURCE = {
   includeOwners: true,
   includeTags: true,
   includeDataModels: true,
+  includeUsage: true,
   markDeletedDashboards: true,
   markDeletedDataModels: true,
   includeDraftDashboard: true,
   overrideMetadata: false,
   overrideLineage: false,
+  incremental: false,
+  fullEveryHours: null,
 };
 const want = (
   {
@@ -126,6 +132,7 @@ const want = (
     config: { serviceName, source: { ...SOURCE, ...source } },
     workspace: workspace(change),
     sources: traced,
+    scope: { settings: '', fullEveryMs: null, now: 0 },
   });
 
 test('a report becomes a dashboard with its chart, its data model and its lineage', () => {
@@ -143,6 +150,8 @@ test('a report becomes a dashboard with its chart, its data model and its lineag
       charts: { fqns: ['mode.c1'], complete: true },
       dataModels: { fqns: ['mode.model."r1.q1"'], complete: true },
       ownerEmail: 'ada@acme.example',
+      row: null,
+      views: null,
     },
   ]);
   assert.deepEqual(
@@ -343,8 +352,17 @@ describe('what was not read', () => {
     assert.equal(wanted.dashboards[0]?.charts.complete, false);
     assert.equal(wanted.complete, false);
   });
-  test('a look-up: the edges into that data model are not known', () => {
-    assert.ok(want({ traced: [sources({ complete: false })] }).edgesUnknown.has('mode.model."r1.q1"'));
+  test('a look-up: the edges into that data model are not known, nor are all columns', () => {
+    const columns = [{ name: 'id', dataType: null, sources: [] }];
+    const wanted = want({ traced: [sources({ columns, complete: false })] });
+    assert.ok(wanted.edgesUnknown.has('mode.model."r1.q1"'));
+    const known = ({ dataModels, edges }: typeof wanted) =>
+      [dataModels[0], edges.find(({ from }) => from.kind === 'table')].map((one) => one?.columnsKnown);
+    assert.deepEqual(known(wanted), [undefined, undefined]);
+    assert.deepEqual(known(want({ traced: [sources({ columns })] })), [true, true]);
+    // A name that the warehouse gives is not known: the edge surely has no columns, the data model may have one.
+    assert.deepEqual(known(want({ traced: [sources({ columns: [] })] })), [undefined, true]);
+    assert.deepEqual(known(want({ traced: [sources({ columns: null })] })), [undefined, undefined]);
   });
 });
 

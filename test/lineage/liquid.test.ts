@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Dialect } from '../../src/lineage/dialect.ts';
 import { collectParameters } from '../../src/lineage/liquid/forms.ts';
 import { renderQuery } from '../../src/lineage/liquid/render.ts';
+import { loadParser } from '../../src/lineage/parser/load-parser.ts';
 import { readSql } from '../../src/lineage/read-sql.ts';
 
 interface Given {
@@ -169,6 +170,46 @@ const READS: readonly { says: string; sql: string; tables: readonly string[]; gi
     tables: ['t3', 't1?', 't2?'],
   },
   {
+    says: 'branches of one name side by side',
+    sql: "SELECT 1 FROM d.{% if n == 'a' %}p{% endif %}{% if n == 'b' %}q{% endif %} WHERE 1=1",
+    tables: ['d.p?', 'd.q?'],
+  },
+  {
+    says: 'branches of one relation side by side',
+    sql: 'SELECT 1 FROM {% if n > 1 %}p{% endif %}{% if n <= 1 %}q{% endif %} WHERE 1=1',
+    tables: ['p?', 'q?'],
+  },
+  {
+    says: 'queries side by side',
+    sql: "{% if n == 'a' %}SELECT 1 FROM p{% endif %}{% if n != 'a' %}SELECT 1 FROM q{% endif %}",
+    tables: ['q', 'p?'],
+  },
+  {
+    says: 'queries side by side whose conditions are not plain',
+    sql: '{% if n.x == 1 %}SELECT 1 FROM p{% endif %}{% if n.x != 1 %}SELECT 1 FROM q{% endif %}',
+    tables: ['q', 'p?'],
+  },
+  {
+    says: 'the second value of a form against the first',
+    sql: `{% if n == 'a' %}SELECT 1 FROM p{% endif %}{% if n == 'b' %}SELECT 1 FROM q{% endif %}${form('n:\n  default: a')}`,
+    tables: ['p', 'q?'],
+  },
+  {
+    says: 'what is put out keeps its default in another branch',
+    sql: `SELECT 1 FROM t_{{ n }} {% if n == 'b' %}JOIN q ON 1=1{% endif %}${form('n:\n  default: a')}`,
+    tables: ['t_a', 'q?'],
+  },
+  {
+    says: 'a branch inside what a variable catches',
+    sql: '{% capture c %}{% if n %}p{% else %}q{% endif %}{% endcapture %}SELECT 1 FROM {{ c }}',
+    tables: ['q', 'p?'],
+  },
+  {
+    says: 'a name that ends where a branch is left out',
+    sql: 'SELECT 1 FROM t{% if n %}_old{% endif %} WHERE 1=1',
+    tables: ['t', 't_old?'],
+  },
+  {
     says: 'a loop over an unknown list',
     sql: 'SELECT 1 FROM t1 {% for x in xs %} JOIN t2 ON 1=1 {% endfor %}',
     tables: ['t1', 't2?'],
@@ -276,4 +317,35 @@ test('a rendered text is the same every time', () => {
   const [one, other] = [render(sql), render(sql)];
   assert.deepEqual(one, other);
   assert.ok(one.main.length < 100_000);
+});
+
+const MOVED: readonly (readonly [string, string])[] = [
+  ['a loop', '{% for i in (1..3) %}\nSELECT {{ i }};\n{% endfor %}\n\nSELECT ('],
+  ['a loop, in its body', '{% for i in (1..3) %}\n\nSELECT (\n{% endfor %}'],
+  ['no round of a loop', '{% for i in nothing %}\nSELECT 1;\n{% else %}\n{% endfor %}\nSELECT ('],
+  ['a capture', '{% capture q %}\n1\n2\n{% endcapture %}\nSELECT ('],
+  ['a capture that is written', '{% capture q %}\nSELECT 1\n;{% endcapture %}\n\n{{ q }}\nSELECT ('],
+  [
+    'a loop in a branch',
+    '{% if true %}\n{% for i in (1..2) %}\n{% endfor %}\n{% else %}\n\n{% endif %}\nSELECT (',
+  ],
+];
+for (const [what, sql] of MOVED) {
+  test(`behind ${what}, what is wrong is told at the author's line`, async () => {
+    const line = sql.split('\n').findIndex((one) => one.includes('SELECT (')) + 1;
+    const { diagnostics, rendered, lines } = readSql(sql, {
+      ...options(sql, {}),
+      parser: await loadParser(),
+    });
+    assert.deepEqual([...new Set(diagnostics.map((one) => one.line))], [line]);
+    assert.ok(!rendered.includes('\uE001'));
+    const own = rendered.split('\n');
+    assert.equal((lines ?? own).length, own.length);
+  });
+}
+
+test('a capture that is compared is as it was', () => {
+  const sql =
+    "{% capture a %}{% for i in (1..1) %}{{ 'x' }}{% endfor %}{% endcapture %}{% if a == 'x' %}1{% endif %}{{ a }}";
+  assert.deepEqual(render(sql).main, '1x');
 });

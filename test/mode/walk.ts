@@ -3,8 +3,9 @@ import type { ModeData } from '../../src/demo/mode/mode-data.ts';
 import { startMode } from '../../src/demo/mode/start-mode.ts';
 import { createHttpClient } from '../../src/http/create-http-client.ts';
 import { unpaced } from '../../src/http/rate-gate.ts';
+import { type ListOptions, listWorkspace } from '../../src/mode/list-workspace.ts';
 import { createModeClient, type ModeClient } from '../../src/mode/mode-client.ts';
-import { readWorkspace, type WalkOptions } from '../../src/mode/read-workspace.ts';
+import { readChildren } from '../../src/mode/read-children.ts';
 
 export type StandInMode = Awaited<ReturnType<typeof startMode>>;
 
@@ -39,7 +40,7 @@ export function clientOf(
   };
 }
 
-export const EVERYTHING: WalkOptions = {
+export const EVERYTHING: ListOptions = {
   filter: 'all',
   leaveOut: () => null,
   includeMembers: true,
@@ -60,12 +61,14 @@ export async function withMode<T>(data: ModeData, work: (mode: StandInMode) => P
 /** One walk with a client of its own. */
 export async function walk(
   mode: StandInMode,
-  options: Partial<WalkOptions> = {},
+  options: Partial<ListOptions> = {},
   clientOptions: ClientOptions = {},
 ) {
   const { client, close } = clientOf(mode, clientOptions);
   try {
-    return await readWorkspace(client, { ...EVERYTHING, ...options });
+    const asked = { ...EVERYTHING, ...options };
+    const listed = await listWorkspace(client, asked);
+    return await readChildren(client, listed, { ...asked, recall: () => null, onQueries() {} });
   } finally {
     close();
   }

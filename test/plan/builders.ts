@@ -20,6 +20,8 @@ export const CAPABILITIES: Capabilities = {
   dataModelSourceUrl: true,
   chartDashboards: true,
   bulk: true,
+  stepSummary: true,
+  stoppedState: true,
   dataModelTypes: ['SupersetDataModel'],
 };
 
@@ -57,6 +59,8 @@ export const model = (name: string, change: Partial<WantedDataModel> = {}): Want
   columns: [],
   dashboard: 'mode.r1',
   ownerEmail: null,
+  connection: '1',
+  row: null,
   ...change,
 });
 
@@ -72,6 +76,8 @@ export const dashboard = (name: string, change: Partial<WantedDashboard> = {}): 
   charts: { fqns: [], complete: true },
   dataModels: { fqns: [], complete: true },
   ownerEmail: null,
+  row: `row of ${name}`,
+  views: null,
   ...change,
 });
 
@@ -169,6 +175,7 @@ export function presentAfter(
         project: entity.project,
         charts: entity.charts.fqns,
         dataModels: entity.dataModels.fqns,
+        usage: null,
       })),
     ),
     tags: new Set(wanted.tags.map((tag) => tag.fqn)),

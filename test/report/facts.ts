@@ -50,6 +50,7 @@ export const report = (
   viewCount: null,
   queryCount: null,
   chartCount: null,
+  hasImportedDatasets: null,
   queries: complete(queries),
   importedBy: complete([]),
 });
@@ -62,6 +63,7 @@ export const workspace = (parts: Partial<Workspace> = {}): Workspace => ({
   definitions: complete([]),
   members: complete([]),
   reports: [],
+  recalled: [],
   leftOut: [],
   notices: [],
   ...parts,
@@ -117,6 +119,7 @@ export const plan = (parts: Partial<Plan> = {}): Plan => ({
   dataModels: [],
   dashboards: [],
   edges: [],
+  usage: null,
   guard: { state: 'clear', reasons: [], deletions: 0 },
   complete: true,
   incomplete: [],

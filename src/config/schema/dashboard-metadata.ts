@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, flag, list, section, text } from './fields.ts';
+import { choice, flag, hours, list, section, text } from './fields.ts';
 import { filterPattern } from './filter-pattern.ts';
 import { ignored } from './outline.ts';
 
@@ -35,6 +35,9 @@ export const dashboardMetadata = section({
   includeDraftDashboard: flag.default(true),
   overrideMetadata: flag.default(false),
   overrideLineage: flag.default(false),
-  includeUsage: flag.optional(),
+  // As OpenMetadata has it since 1.13.
+  includeUsage: flag.default(true),
+  incremental: flag.default(false),
+  fullEvery: hours.optional(),
   queryParserConfig: ignored,
 });

@@ -47,6 +47,21 @@ export const minutes = z.preprocess(
     .max(MOST_MINUTES, { error: minutesError }),
 );
 
+const HOURS_IN: Readonly<Record<string, number>> = { '': 1, h: 1, d: 24, w: 168 };
+const YEAR_HOURS = 8_784;
+
+/** A span of whole hours, up to a year: `24`, `24h`, `1d`, `1w`. */
+export const hours = z.preprocess(
+  onText((span) => {
+    const [, digits, unit = ''] = /^(\d{1,4})\s*([hdw]?)$/i.exec(span) ?? [];
+    return digits === undefined ? span : Number(digits) * (HOURS_IN[unit.toLowerCase()] ?? 1);
+  }),
+  z
+    .int({ error: orMissing('must be a span of hours or days, such as 24h or 7d') })
+    .min(1, { error: 'must be an hour at least' })
+    .max(YEAR_HOURS, { error: 'must be a year at most' }),
+);
+
 /** One of some words, in any case. */
 export const choice = <const Word extends string>(
   words: readonly Word[],
@@ -70,6 +85,10 @@ export const list = <Item extends z.ZodType>(item: Item) =>
     (value) => (typeof value === 'string' ? [value] : value),
     z.array(item, { error: orMissing('must be a list') }),
   );
+
+/** A section that may hold whatever else, which is named as passed over. */
+export const openSection = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.looseObject(shape, { error: orMissing('must be a section with keys below it') });
 
 export const section = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
   z.object(shape, { error: orMissing('must be a section with keys below it') });

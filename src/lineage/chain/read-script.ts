@@ -2,6 +2,7 @@ import type { Dialect } from '../dialect.ts';
 import { UNKNOWN_NAME } from '../liquid/unknown.ts';
 import type { AstNode, SqlParser } from '../parser/sql-parser.ts';
 import type { Diagnostic, FoundTable, TableName } from '../sources.ts';
+import { openInnerQueries } from '../sql/inner-queries.ts';
 import { lex } from '../sql/lexer.ts';
 import { createMadeTables, type MadeTables } from '../sql/made-tables.ts';
 import { contextAfter, inContext, type NameContext, NO_CONTEXT } from '../sql/name-context.ts';
@@ -30,11 +31,12 @@ export type Seen = Map<string, StatementReading>;
  * made from is. A statement that cannot be parsed loses nothing of the others.
  */
 export function readScript(
-  sql: string,
+  script: string,
   dialect: Dialect,
   parser: SqlParser | null,
   seen: Seen = new Map(),
 ): ScriptReading {
+  const sql = openInnerQueries(script, dialect);
   const all = lex(sql, dialect);
   const unclosed = unclosedAt(sql, all);
   const made = createMadeTables();
@@ -44,11 +46,14 @@ export function readScript(
   const trees: AstNode[] = [];
   let [context, understood, shown]: [NameContext, boolean, boolean] = [NO_CONTEXT, false, true];
   const lineOf = lineCounter(sql);
-  for (const tokens of splitStatements(
+  const statements = splitStatements(
     sql,
     all.filter(({ kind }) => kind !== 'comment'),
     dialect,
-  )) {
+  );
+  // Nothing but comments is no riddle.
+  if (statements.length === 0) understood = unclosed.length === 0;
+  for (const tokens of statements) {
     const start = tokens[0]?.start ?? 0;
     const text = sql.slice(start, tokens.at(-1)?.end);
     const reading = seen.get(text) ?? readStatement(sql, tokens, dialect, parser);
@@ -101,11 +106,12 @@ function unclosedAt(sql: string, tokens: readonly Token[]): Diagnostic[] {
   return [{ code: 'sql-unclosed', message: `A ${what} begins here and never ends.`, line }];
 }
 
-/** Counts lines from 1, for offsets that only grow. */
+/** Counts lines from 1; fast for offsets that grow. */
 function lineCounter(text: string): (offset: number) => number {
-  let line = 1;
-  let next = text.indexOf('\n');
+  let [line, next, last] = [1, text.indexOf('\n'), 0];
   return (offset) => {
+    if (offset < last) [line, next] = [1, text.indexOf('\n')];
+    last = offset;
     for (; next >= 0 && next < offset; next = text.indexOf('\n', next + 1)) line += 1;
     return line;
   };

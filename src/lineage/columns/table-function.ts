@@ -1,9 +1,12 @@
 import { child, type Expression, expressions, identifier, isNode, list } from '../ast/node.ts';
 import { namedByString } from '../ast/relation-name.ts';
+import { runsQuery } from '../sql/inner-queries.ts';
 import { type Calling, pathOfAlias } from './calling.ts';
+import { crosstabShape } from './crosstab.ts';
 import type { Engine } from './engine.ts';
+import { handedRows } from './handed-rows.ts';
 import { joined, NO_ORIGINS, type Origins } from './origins.ts';
-import { listedColumns, type Relation, rowsRelation, tableRelation } from './relation.ts';
+import { derivedRelation, listedColumns, type Relation, rowsRelation, tableRelation } from './relation.ts';
 import { resolvePath } from './resolve-name.ts';
 import { nameOfCall, rowCall } from './row-call.ts';
 import { type RowFunction, rowFunction } from './row-functions.ts';
@@ -31,8 +34,14 @@ export function functionRelation(
       (shape) => shape,
     );
   }
+  const handed = handedRows(engine, call, path, scope);
+  if (handed !== null) return handed;
   const name = nameOfCall(call);
   const known = rowFunction(name);
+  if (runsQuery(name.split('.').at(-1) ?? '')) {
+    const names = called.columns;
+    return derivedRelation(path, crosstabShape(engine, expressions(call.body, 'args'), scope, names));
+  }
   const nodes = /^(.+)\.nodes$/i.exec(name)?.[1];
   const origins =
     nodes === undefined

@@ -1,3 +1,4 @@
+import { Context } from 'liquidjs';
 import type { Dialect } from '../dialect.ts';
 import type { Diagnostic } from '../sources.ts';
 import { takeOutBlocks } from './blocks.ts';
@@ -7,13 +8,16 @@ import { type Definitions, expandDefinitions } from './definitions.ts';
 import { SQL_ENGINE } from './engine.ts';
 import { fillUnknown } from './fill-unknown.ts';
 import type { Parameters } from './forms.ts';
+import { markLines, readMarks } from './line-marks.ts';
+import { mendEdges } from './mend-edges.ts';
 import { stripLiquid } from './strip.ts';
 import { literalAssigns, prepareTags } from './tags.ts';
-import { UNKNOWN } from './unknown.ts';
 
 /** What Mode would send to the warehouse, with default values, and with other branches taken. */
 export interface Rendered {
   readonly main: string;
+  /** The author's line of each line of `main`; null when they are the same. */
+  readonly lines: readonly number[] | null;
   readonly others: readonly string[];
   /** True when the Liquid was wrong and was taken out instead: all branches stand in the text at once. */
   readonly broken: boolean;
@@ -31,31 +35,44 @@ const MOST_RENDERINGS = 8;
 
 /** Renders a query's Liquid as Mode does, without running anything: unknown values become harmless SQL. It never throws. */
 export function renderQuery(text: string, { dialect, definitions, parameters }: RenderOptions): Rendered {
-  const source = text.replaceAll(UNKNOWN, '');
-  if (!/\{[{%]/.test(source)) return { main: source, others: [], broken: false, diagnostics: [] };
+  const source = text.replace(/[\uE000-\uE003]/g, '');
+  if (!/\{[{%]/.test(source))
+    return { main: source, lines: null, others: [], broken: false, diagnostics: [] };
   const bare = emptyCommentOutputs(takeOutBlocks(source).text, dialect);
   const expanded = expandDefinitions(bare, definitions, dialect);
   const template = prepareTags(expanded.text);
   const values = new Map<string, unknown>([...literalAssigns(template), ...known(parameters)]);
-  const filled = (sql: string): string => fillUnknown(sql, dialect);
+  const filled = (sql: string): string => fillUnknown(mendEdges(sql), dialect);
   try {
-    const { main, others, left } = renderAll(template, values);
+    const { main, others, left } = renderAll(markLines(template), values);
+    const { text: sql, lines } = readMarks(main);
     return {
-      main: filled(main),
-      others: others.map(filled),
+      main: filled(sql),
+      lines,
+      others: others.map((other) => filled(readMarks(other).text)),
       broken: false,
       diagnostics: left ? [...expanded.diagnostics, TOO_MANY_BRANCHES] : expanded.diagnostics,
     };
   } catch (error) {
     const main = filled(stripLiquid(template, values));
-    return { main, others: [], broken: true, diagnostics: [...expanded.diagnostics, liquidError(error)] };
+    const diagnostics = [...expanded.diagnostics, liquidError(error)];
+    return { main, lines: null, others: [], broken: true, diagnostics };
   }
 }
 
 function renderAll(template: string, values: ReadonlyMap<string, unknown>) {
   const parsed = SQL_ENGINE.parse(template);
   const coverage = coverBranches(SQL_ENGINE, parsed);
-  const render = (): string => String(SQL_ENGINE.renderSync(parsed, Object.fromEntries(values)));
+  const render = (): string => {
+    const context = new Context(
+      Object.fromEntries(values),
+      SQL_ENGINE.options,
+      { sync: true },
+      { liquid: SQL_ENGINE },
+    );
+    context.push(coverage.assumed);
+    return String(SQL_ENGINE.renderSync(parsed, context));
+  };
   coverage.force(undefined);
   const main = render();
   const others: string[] = [];

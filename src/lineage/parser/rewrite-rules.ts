@@ -1,13 +1,18 @@
 import { DIALECTS, type Dialect } from '../dialect.ts';
 import { bareAlias, MISTAKEN_ALIASES } from './rewrites/bare-alias.ts';
+import * as calls from './rewrites/calls.ts';
 import * as clauses from './rewrites/clauses.ts';
 import * as hints from './rewrites/hints.ts';
 import { lateralView } from './rewrites/lateral-view.ts';
 import * as made from './rewrites/made.ts';
+import { afterMatch, pattern } from './rewrites/match-recognize.ts';
 import * as operators from './rewrites/operators.ts';
+import { dataTypePhrase } from './rewrites/phrases.ts';
+import * as queries from './rewrites/queries.ts';
 import type { Rule } from './rewrites/rule.ts';
 import * as setOperator from './rewrites/set-operator.ts';
 import * as values from './rewrites/values.ts';
+import * as writes from './rewrites/writes.ts';
 
 /** A rule, the words or signs that it is tried at, and the dialects that need it; all when none are named. */
 interface Entry {
@@ -25,6 +30,12 @@ const ENTRIES: readonly Entry[] = [
   { on: MISTAKEN_ALIASES, rule: bareAlias },
   { on: ['LATERAL'], rule: lateralView, for: ['hive', 'impala', 'spark', 'databricks'] },
   { on: ['TABLESAMPLE'], rule: clauses.tableSample },
+  { on: ['AFTER'], rule: afterMatch },
+  { on: ['PATTERN'], rule: pattern },
+  { on: ['CLUSTER', 'CLUSTERALLREPLICAS'], rule: calls.onCluster, for: ['clickhouse'] },
+  { on: ['@'], rule: hints.statementHint, for: ['bigquery'] },
+  { on: ['STREAM'], rule: calls.stream, for: ['databricks'] },
+  { on: ['PREDICT'], rule: calls.predict, for: ['tsql'] },
   {
     on: ['!'],
     rule: operators.exclamation,
@@ -32,11 +43,27 @@ const ENTRIES: readonly Entry[] = [
   },
   { on: ['SELECT'], rule: hints.selectModifiers, for: [...MYSQL, 'impala'] },
   { on: ['CREATE', 'DECLARE'], rule: made.plainlyMade },
+  { on: ['TABLE'], rule: queries.wholeTable },
+  { on: ['WITH'], rule: queries.withFunctions, for: ['oracle', 'trino', 'generic'] },
+  { on: ['FROM'], rule: queries.fromFirst, for: ['hive', 'impala', 'spark', 'databricks'] },
+  // MySQL adds the columns of the query to those that are declared.
+  { on: ['TABLE'], rule: made.declared, for: DIALECTS.filter((one) => !MYSQL.includes(one)) },
   { on: ['TABLE', 'VIEW'], rule: made.madeFromQuery },
+  { on: ['TABLE'], rule: made.declared, for: MYSQL },
   { on: ['WITH', 'ON', 'UNIQUE', 'PRIMARY', 'NO'], rule: made.afterQuery },
   { on: ['INTO'], rule: made.intoTemporary, for: ['postgres', 'redshift', 'vertica', 'generic'] },
   { on: ['INTO'], rule: made.intoOutfile, for: MYSQL },
-  { on: ['INSERT'], rule: made.insertInto, for: ['tsql'] },
+  { on: ['INSERT'], rule: writes.insertInto, for: ['tsql', ...MYSQL] },
+  {
+    on: ['SET'],
+    rule: writes.setSeveral,
+    for: ['postgres', 'redshift', 'vertica', 'oracle', 'db2', 'generic'],
+  },
+  {
+    on: ['DELETE'],
+    rule: writes.deleteUsing,
+    for: ['postgres', 'redshift', 'snowflake', 'vertica', 'generic'],
+  },
   { on: ['SELECT'], rule: operators.selectNothing, for: ['postgres', 'generic'] },
   { on: ['LATERAL'], rule: hints.lateralCall, for: ['postgres', 'redshift', 'vertica'] },
   { on: ['string'], rule: values.escapedQuote, for: ['redshift'] },
@@ -55,8 +82,8 @@ const ENTRIES: readonly Entry[] = [
   { on: ['IREGEXP'], rule: operators.regexp, for: ['impala'] },
   { on: ['GLOBAL'], rule: hints.globally, for: ['clickhouse'] },
   { on: ['ANY', 'ALL', 'ASOF'], rule: hints.joinStrictness, for: ['clickhouse'] },
-  { on: ['('], rule: hints.columnPhrase, for: ['teradata'] },
-  { on: ['('], rule: hints.typePhrase, for: ['teradata'] },
+  { on: ['('], rule: dataTypePhrase, for: ['teradata'] },
+  { on: ['('], rule: calls.tableOperator, for: ['teradata'] },
   { on: ['SEL'], rule: operators.select, for: ['teradata'] },
   { on: ['LOCKING', 'LOCK'], rule: hints.locking, for: ['teradata'] },
   { on: ['PARTITION', 'SUBPARTITION'], rule: clauses.partition, for: ['oracle'] },

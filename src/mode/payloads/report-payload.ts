@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { WebUrls } from '../web-urls.ts';
 import type { Report } from '../workspace.ts';
-import { count, flag, href, text, textOrNull, token } from './scalars.ts';
+import { count, flag, flagOrNull, href, text, textOrNull, token } from './scalars.ts';
 
 /** A report or dataset as it is listed, without its queries and without what imports it. */
 export type ListedReport = Omit<Report, 'queries' | 'importedBy'>;
@@ -20,6 +20,7 @@ export const reportPayload = z.object({
   view_count: count,
   query_count: count,
   chart_count: count,
+  has_imported_datasets: flagOrNull,
   _links: z
     .object({ web: href, creator: href })
     .nullish()
@@ -53,6 +54,7 @@ export function toListedReport(
     viewCount: payload.view_count,
     queryCount: payload.query_count,
     chartCount: payload.chart_count,
+    hasImportedDatasets: payload.has_imported_datasets,
   };
 }
 

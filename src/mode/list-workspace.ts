@@ -1,10 +1,16 @@
 import type { ModeClient } from './mode-client.ts';
-import { readChildren } from './read-children.ts';
+import type { ListedReport } from './payloads/report-payload.ts';
 import { readReports } from './read-reports.ts';
 import { complete, type Listing, withItems } from './reading.ts';
 import type { LeaveOut, Workspace } from './workspace.ts';
 
-export interface WalkOptions {
+/** What the lists of a whole workspace tell, before any report is looked into. */
+export interface ListedWorkspace extends Omit<Workspace, 'reports' | 'recalled'> {
+  /** The reports and datasets to ingest, each once, in Mode's order. */
+  readonly chosen: readonly ListedReport[];
+}
+
+export interface ListOptions {
   /** `custom` leaves personal collections out on Mode's side. */
   readonly filter: 'all' | 'custom';
   readonly leaveOut: LeaveOut;
@@ -14,18 +20,12 @@ export interface WalkOptions {
   readonly onProgress: (stage: string, done: number, total: number | null) => void;
 }
 
-/** Lists being read at once. The HTTP client keeps Mode's pace; this keeps its answers from piling up. */
-const CONCURRENCY = 16;
-
 /**
- * Reads a whole workspace. A list that cannot be read is marked so and the rest is read all the same; when the run is
- * cancelled, what is left is marked likewise. Everything comes in Mode's order, whatever order the answers came in.
+ * Reads the lists of a workspace. One that cannot be read is marked so and the rest is read all the same.
  * @throws IngestError when the key is not good for the workspace, or when Mode cannot be reached at all.
  */
-export async function readWorkspace(mode: ModeClient, options: WalkOptions): Promise<Workspace> {
+export async function listWorkspace(mode: ModeClient, options: ListOptions): Promise<ListedWorkspace> {
   const { filter, includeMembers, onProgress } = options;
-  const limits = { concurrency: CONCURRENCY, onProgress };
-
   const { scope } = await mode.verify();
   const [connections, definitions, members, collections] = await Promise.all([
     mode.connections(),
@@ -35,10 +35,7 @@ export async function readWorkspace(mode: ModeClient, options: WalkOptions): Pro
   ]);
   const listed = collections.reading.items;
   onProgress('collections', listed.length, listed.length);
-
-  const reports = await readReports(mode, listed, { ...options, ...limits });
-  const children = await readChildren(mode, reports.chosen, limits);
-
+  const reports = await readReports(mode, listed, options);
   return {
     name: mode.workspaceName,
     keyScope: scope,
@@ -46,11 +43,9 @@ export async function readWorkspace(mode: ModeClient, options: WalkOptions): Pro
     connections: connections.reading,
     definitions: definitions.reading,
     members: members.reading,
-    reports: children.reports,
+    chosen: reports.chosen,
     leftOut: reports.leftOut,
-    notices: [connections, definitions, members, collections, reports, children].flatMap(
-      ({ notices }) => notices,
-    ),
+    notices: [connections, definitions, members, collections, reports].flatMap(({ notices }) => notices),
   };
 }
 
