@@ -4,9 +4,10 @@ import { createHttpClient } from './http/create-http-client.ts';
 import { giveUp } from './http/give-up.ts';
 import type { HttpClient } from './http/http-client.ts';
 import type { HttpClientOptions } from './http/http-client-options.ts';
-import { paced, type RateGate, unpaced } from './http/rate-gate.ts';
+import { adaptive, paced, type RateGate, unpaced } from './http/rate-gate.ts';
 import { createModeClient, type ModeClient } from './mode/mode-client.ts';
-import { CONCURRENCY } from './openmetadata/concurrency.ts';
+import { untilReadingEnds } from './mode/until-reading-ends.ts';
+import { CONCURRENCY, START } from './openmetadata/concurrency.ts';
 import { jwtExpiry } from './openmetadata/jwt-expiry.ts';
 import { createOpenMetadataClient, type OpenMetadataClient } from './openmetadata/open-metadata-client.ts';
 import { VERSION } from './version.ts';
@@ -14,7 +15,7 @@ import { VERSION } from './version.ts';
 /** Mode's published limit: about 40 requests in 10 s per username. A Mode on this very machine is a stand-in and has none, unless one is set. */
 const MODE_LIMIT = 40;
 const MODE_WINDOW_MS = 10_000;
-const STAND_IN_CONCURRENCY = 10;
+const STAND_IN_CONCURRENCY = 16;
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /** How long one request may take; the client's own defaults when left out. */
@@ -38,11 +39,14 @@ export function connectBoth(
   options: {
     readonly env: Readonly<Record<string, string | undefined>>;
     readonly signal: AbortSignal;
+    /** Ends the requests to Mode before those to OpenMetadata. Default: `signal`. */
+    readonly reading?: AbortSignal;
     readonly onRetry: (note: string) => void;
     readonly requests?: RequestLimits;
   },
 ): Connections {
   const { mode, openMetadata } = config;
+  const { reading = options.signal } = options;
   const basic = Buffer.from(`${mode.accessToken}:${mode.accessTokenPassword}`).toString('base64');
   const shared = {
     ...options.requests,
@@ -53,6 +57,7 @@ export function connectBoth(
   };
   const modeHttp = createHttpClient({
     ...shared,
+    signal: reading,
     base: mode.hostPort,
     authorization: `Basic ${basic}`,
     accept: 'application/hal+json',
@@ -62,14 +67,14 @@ export function connectBoth(
     ...shared,
     base: `${openMetadata.hostPort}/v1`,
     authorization: `Bearer ${openMetadata.jwtToken}`,
-    gate: unpaced({ concurrency: CONCURRENCY }),
+    gate: adaptive({ start: START, most: CONCURRENCY }),
     tls: openMetadata.tls,
     extraHeaders: openMetadata.extraHeaders,
   };
   const openMetadataHttp = createHttpClient(openMetadataOptions);
   const beside: HttpClient[] = [];
   return {
-    mode: createModeClient(giveUp(modeHttp, { server: 'Mode' }), mode),
+    mode: createModeClient(untilReadingEnds(giveUp(modeHttp, { server: 'Mode' }), reading), mode),
     modeHttp,
     openMetadata: createOpenMetadataClient(giveUp(openMetadataHttp, { server: 'OpenMetadata' }), {
       tokenExpiresAt: jwtExpiry(openMetadata.jwtToken),

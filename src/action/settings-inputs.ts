@@ -1,3 +1,4 @@
+import { MINUTES, readMinutes } from '../config/minutes.ts';
 import { hoursOf, type Settings } from '../config/settings.ts';
 import { wrong, yesNo } from './input-values.ts';
 
@@ -11,6 +12,7 @@ export function readSettings(text: (name: string) => string): Settings {
   return {
     ...given('incremental', 'incremental', yesNo),
     ...given('fullEveryHours', 'full-every', hours),
+    ...given('timeBudget', 'time-budget', minutes),
     ...given('registerRun', 'register-run', yesNo),
   };
 }
@@ -19,4 +21,10 @@ function hours(name: string, value: string): number {
   const span = hoursOf(value);
   if (span === null) throw wrong(name, `is ${JSON.stringify(value)}`, 'It takes a span such as 24h or 7d.');
   return span;
+}
+
+function minutes(name: string, value: string): number {
+  const budget = readMinutes(value);
+  if (budget === null) throw wrong(name, `is ${JSON.stringify(value)}`, `It takes minutes: ${MINUTES}.`);
+  return budget;
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../config/did-you-mean.ts';
+import { MINUTES, readMinutes } from '../config/minutes.ts';
 import { hoursOf, type Settings } from '../config/settings.ts';
 import { EXIT, IngestError } from '../errors.ts';
 import { VERBS, type Verb } from './verbs.ts';
@@ -44,6 +45,7 @@ const OPTIONS = {
   incremental: { type: 'boolean' },
   full: { type: 'boolean' },
   'full-every': { type: 'string' },
+  'time-budget': { type: 'string' },
   'register-run': { type: 'boolean' },
   dialect: { type: 'string' },
   catalog: { type: 'string' },
@@ -52,7 +54,7 @@ const OPTIONS = {
 const ANY_VERB = ['help', 'version', 'json', 'quiet', 'verbose', 'color', 'no-color'];
 const OUTPUTS = ['summary', 'report'];
 const DELETIONS = ['max-deletions', 'max-deletion-share'];
-const SETTINGS = ['incremental', 'full', 'full-every'];
+const SETTINGS = ['incremental', 'full', 'full-every', 'time-budget'];
 /** What a verb does not use it does not take: an option that is passed over in silence is a trap. */
 const TAKES: Readonly<Record<Verb, readonly string[]>> = {
   validate: [...ANY_VERB, 'config', ...OUTPUTS],
@@ -111,9 +113,14 @@ function settings(values: ReturnType<typeof understood>['values']): Settings {
   const fullEveryHours = span === undefined ? undefined : hoursOf(span);
   if (fullEveryHours === null)
     throw misuse(`--full-every must be a span such as 24h or 7d, not ${JSON.stringify(span)}`);
+  const { 'time-budget': minutes } = values;
+  const timeBudget = minutes === undefined ? undefined : readMinutes(minutes.trim());
+  if (timeBudget === null)
+    throw misuse(`--time-budget must be minutes, ${MINUTES}, not ${JSON.stringify(minutes)}`);
   return {
     ...(incremental || full ? { incremental: incremental === true } : {}),
     ...(fullEveryHours === undefined ? {} : { fullEveryHours }),
+    ...(timeBudget === undefined ? {} : { timeBudget }),
     ...(registerRun === undefined ? {} : { registerRun }),
   };
 }

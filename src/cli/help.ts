@@ -30,7 +30,9 @@ const DELETIONS = `      --max-deletions N          delete nothing when more tha
       --max-deletion-share X     likewise for a share of the dashboards, charts or data models (default 0.25)`;
 
 const SETTINGS = `      --incremental, --full      read only reports whose listing changed, or all; otherwise as the file says
-      --full-every SPAN          read a report anew after 24h, 7d …, though nothing seems to have changed`;
+      --full-every SPAN          read a report anew after 24h, 7d …, though nothing seems to have changed
+      --time-budget MINUTES      stop reading Mode in time to write what is whole within so many minutes of each
+                                 configuration (2.5 is two and a half); what was not reached is left to the next run`;
 
 const DIALECT_LINES = `one of ${DIALECTS.slice(0, 9).join(', ')},
                            ${DIALECTS.slice(9).join(', ')};
@@ -80,7 +82,8 @@ ${EXIT_CODES}`,
   ingest: `mode-ingest ingest FILE...
 
 Makes the catalog true: dashboards, charts, data models, owners, tags, lineage, and guarded soft deletions last. The same
-input twice writes nothing the second time. SIGINT and SIGTERM end it in good order.
+input twice writes nothing the second time. At SIGINT or SIGTERM it reads no further, writes what is whole, deletes nothing
+and ends within 5 seconds, with exit code 4; a second one ends it at once.
 
 ${ALL}
 ${SETTINGS}

@@ -54,6 +54,7 @@ export function buildConfig(file: WorkflowFile, path: string): WorkflowConfig {
       loggerLevel: workflowConfig.loggerLevel,
       raiseOnError: workflowConfig.raiseOnError,
       successThreshold: workflowConfig.successThreshold,
+      timeBudget: workflowConfig.config.timeBudget,
     },
     pipeline: {
       fqn: file.ingestionPipelineFQN,

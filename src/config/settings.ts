@@ -5,16 +5,19 @@ import type { WorkflowConfig } from './workflow-config.ts';
 export interface Settings {
   readonly incremental?: boolean;
   readonly fullEveryHours?: number;
+  /** Minutes. */
+  readonly timeBudget?: number;
   /** Shows the run in OpenMetadata. */
   readonly registerRun?: boolean;
 }
 
 export const withSettings = (
   config: WorkflowConfig,
-  { registerRun, ...source }: Settings,
+  { registerRun, timeBudget, ...source }: Settings,
 ): WorkflowConfig => ({
   ...config,
   source: { ...config.source, ...source },
+  workflow: { ...config.workflow, timeBudget: timeBudget ?? config.workflow.timeBudget },
   pipeline: { ...config.pipeline, register: registerRun ?? config.pipeline.register },
 });
 

@@ -65,6 +65,8 @@ export interface WorkflowConfig {
     readonly raiseOnError: boolean;
     /** Per cent, 0–100. */
     readonly successThreshold: number;
+    /** Minutes that a run may take; null for as long as it takes. */
+    readonly timeBudget: number | null;
   };
   /** How the run is shown in OpenMetadata, if at all. */
   readonly pipeline: {

@@ -29,6 +29,7 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     summary: 'False',
     'max-deletions': '0',
     'max-deletion-share': '1',
+    'time-budget': ' 2.5 ',
     'report-path': ' out/r.json ',
     incremental: 'TRUE',
     'full-every': '7d',
@@ -42,7 +43,7 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     allowedHosts: ['om.example', 'mode.example', 'om.example:8585'],
     maxDeletions: 0,
     maxDeletionShare: 1,
-    settings: { incremental: true, fullEveryHours: 168, registerRun: true },
+    settings: { incremental: true, fullEveryHours: 168, timeBudget: 2.5, registerRun: true },
     failOn: 'never',
     reportPath: 'out/r.json',
     summary: false,
@@ -50,6 +51,8 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
 });
 
 const WRONG = [
+  { name: 'time-budget', value: '0' },
+  { name: 'time-budget', value: '1h' },
   { name: 'config', value: ' \n ' },
   { name: 'command', value: 'apply' },
   { name: 'fail-on', value: 'warning' },

@@ -21,6 +21,9 @@ const WRONG = [
   { argv: ['plan', 'a', '--max-deletions', 'x'], says: /--max-deletions must be a whole number/ },
   { argv: ['plan', 'a', '--max-deletions', '2.5'], says: /whole number, not "2\.5"/ },
   { argv: ['plan', 'a', '--max-deletion-share', '2'], says: /from 0 to 1/ },
+  { argv: ['plan', 'a', '--time-budget', '0'], says: /--time-budget must be minutes, a number above 0/ },
+  { argv: ['plan', 'a', '--time-budget', '1h'], says: /not "1h"/ },
+  { argv: ['validate', 'a', '--time-budget', '1'], says: /validate takes no --time-budget/ },
   { argv: ['plan', 'a', '--incremental', '--full'], says: /exclude each other/ },
   {
     argv: ['plan', 'a', '--full-every', 'often'],
@@ -49,6 +52,7 @@ test('help for a command names every option that it takes, and no other', () => 
     'detailed-exitcode',
     'incremental',
     'full-every',
+    'time-budget',
   ];
   const flags = ['detailed-exitcode', 'incremental'];
   for (const verb of VERBS) {

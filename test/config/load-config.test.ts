@@ -113,7 +113,12 @@ test('what is left out has the defaults of OpenMetadata', async () => {
   });
   assert.deepEqual(openMetadata.tls, { verify: true });
   assert.deepEqual(openMetadata.extraHeaders, {});
-  assert.deepEqual(workflow, { loggerLevel: 'INFO', raiseOnError: true, successThreshold: 90 });
+  assert.deepEqual(workflow, {
+    loggerLevel: 'INFO',
+    raiseOnError: true,
+    successThreshold: 90,
+    timeBudget: null,
+  });
   assert.equal(bulkSize, 100);
 });
 
@@ -179,7 +184,12 @@ workflow_config:
   assert.deepEqual(whole.source.databasePrefixes.toSorted(), ['w', 'w.x']);
   assert.equal(whole.source.markDeletedDashboards, false);
   assert.equal(whole.source.dashboards.isEmpty, false);
-  assert.deepEqual(whole.workflow, { loggerLevel: 'WARN', raiseOnError: false, successThreshold: 50 });
+  assert.deepEqual(whole.workflow, {
+    loggerLevel: 'WARN',
+    raiseOnError: false,
+    successThreshold: 50,
+    timeBudget: null,
+  });
   assert.equal(whole.bulkSize, 7);
   assert.equal(whole.openMetadata.authProvider, 'google');
   assert.deepEqual(whole.openMetadata.extraHeaders, { 'X-Team': 'data_team' });

@@ -14,6 +14,8 @@ export interface Scene extends Demo {
     change?: {
       readonly source?: Readonly<Record<string, unknown>>;
       readonly limits?: { readonly maxDeletions: number | null; readonly maxDeletionShare: number };
+      /** Told of the workflow before it runs. */
+      readonly begins?: (workflow: Workflow) => void;
       readonly requests?: RequestLimits;
       /** Milliseconds since 1970. */
       readonly now?: number;
@@ -43,7 +45,7 @@ export async function setScene(
   context.after(() => demo.close());
   return {
     ...demo,
-    async run(command = 'ingest', { source = {}, limits, requests = usual, now } = {}) {
+    async run(command = 'ingest', { source = {}, limits, begins, requests = usual, now } = {}) {
       const { config } = demo;
       const changed = {
         ...config,
@@ -59,6 +61,7 @@ export async function setScene(
         ...(now === undefined ? {} : { now: () => now }),
         ...(limits === undefined ? {} : { limits }),
       });
+      begins?.(workflow);
       return workflow.execute();
     },
     writes: () =>
