@@ -1,5 +1,5 @@
 import type { GivenSecrets } from './config/given-secrets.ts';
-import { loadConfig } from './config/load-config.ts';
+import { type ConfigOverrides, loadConfig } from './config/load-config.ts';
 import type { Finding } from './config/workflow-config.ts';
 import { EXIT } from './errors.ts';
 import type { Host } from './host/host.ts';
@@ -14,6 +14,8 @@ export interface RunConfigOptions {
   readonly path: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly secrets: GivenSecrets;
+  /** What the face was told beside the file. */
+  readonly overrides?: ConfigOverrides;
   readonly readFile: (path: string) => Promise<string>;
   readonly host: Host;
   readonly signal: AbortSignal;
@@ -35,6 +37,7 @@ export async function runConfig(options: RunConfigOptions): Promise<RunReport> {
     path: options.path,
     env: options.env,
     secrets: options.secrets,
+    ...(options.overrides === undefined ? {} : { overrides: options.overrides }),
     readFile: options.readFile,
     requireSecrets: options.requireSecrets,
   });

@@ -1,4 +1,5 @@
 import type { GivenSecrets } from '../config/given-secrets.ts';
+import { MODE_READS, type ModeRead } from '../config/workflow-config.ts';
 import { EXIT, IngestError } from '../errors.ts';
 import { hostEntry } from './allowed-hosts.ts';
 
@@ -12,6 +13,8 @@ export interface ActionInputs {
   readonly secrets: GivenSecrets;
   /** Hosts in lower case, with or without a port; null when the input was left empty. */
   readonly allowedHosts: readonly string[] | null;
+  /** How Mode is read; null leaves it to the YAML. */
+  readonly modeRead: ModeRead | null;
   readonly maxDeletions: number | null;
   readonly maxDeletionShare: number;
   readonly failOn: (typeof FAIL_ON)[number];
@@ -36,8 +39,10 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
       ...secret('modeAccessToken', 'mode-access-token'),
       ...secret('modeAccessTokenPassword', 'mode-access-token-password'),
       ...secret('openMetadataJwtToken', 'openmetadata-jwt-token'),
+      ...secret('modeDiscoveryToken', 'discovery-token'),
     },
     allowedHosts: hosts.length === 0 ? null : hosts,
+    modeRead: text('mode-read') === '' ? null : oneOf('mode-read', text('mode-read'), MODE_READS),
     maxDeletions: text('max-deletions') === '' ? null : wholeNumber('max-deletions', text('max-deletions')),
     maxDeletionShare: share('max-deletion-share', text('max-deletion-share') || '0.25'),
     failOn: oneOf('fail-on', text('fail-on') || 'partial', FAIL_ON),

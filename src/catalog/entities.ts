@@ -34,6 +34,8 @@ interface Wanted {
   readonly sourceUrl: string;
   /** FQNs of tags. */
   readonly tags: readonly string[];
+  /** FQNs of tags of ours of which it is not known whether they are true: the catalog's stay. */
+  readonly tagsUnknown?: readonly string[];
 }
 
 export interface WantedChart extends Wanted {

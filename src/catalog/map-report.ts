@@ -12,6 +12,8 @@ export interface ReportContext {
   readonly service: string;
   readonly collection: Collection | undefined;
   readonly tags: readonly WantedTag[];
+  /** FQNs of tags that may be true too. */
+  readonly tagsUnknown: readonly string[];
   readonly ownerEmail: string | null;
   readonly filters: { readonly charts: NameFilter; readonly dataModels: NameFilter };
   readonly includeDataModels: boolean;
@@ -69,6 +71,7 @@ export function mapReport(report: Report, context: ReportContext): MappedReport 
       description: cleanText(report.description).trim(),
       sourceUrl: report.url,
       tags: context.tags.map((tag) => tag.fqn),
+      ...mayBeTagged(context.tagsUnknown),
       project: context.collection === undefined ? null : projectOf(context.collection),
       charts: list(charts, chartsRead),
       dataModels: list(dataModels, queriesRead),
@@ -80,6 +83,8 @@ export function mapReport(report: Report, context: ReportContext): MappedReport 
   };
 }
 
+const mayBeTagged = (tagsUnknown: readonly string[]) => (tagsUnknown.length === 0 ? {} : { tagsUnknown });
+
 const list = (entities: readonly { readonly fqn: string }[], complete: boolean): NameList => ({
   fqns: [...new Set(entities.map((entity) => entity.fqn))],
   complete,
@@ -89,7 +94,7 @@ function mapQuery(
   report: Report,
   query: Query,
   dashboard: string | null,
-  { service, tags, ownerEmail, columnsOf }: ReportContext,
+  { service, tags, tagsUnknown, ownerEmail, columnsOf }: ReportContext,
 ): WantedDataModel {
   const name = cleanName(query.name ?? '') || 'Untitled query';
   const dataset = cleanName(report.name ?? '');
@@ -101,6 +106,7 @@ function mapQuery(
     description: dashboard === null ? cleanText(report.description).trim() : '',
     sourceUrl: dashboard === null ? report.url : query.url,
     tags: dashboard === null ? tags.map((tag) => tag.fqn) : [],
+    ...(dashboard === null ? mayBeTagged(tagsUnknown) : {}),
     sql: cleanText(query.sql),
     columns: wantedColumns(columnsOf(query.token) ?? []),
     dashboard,
@@ -113,9 +119,9 @@ const mapChart = (chart: Chart, dashboard: string, { service }: ReportContext): 
   name: chart.token,
   fqn: chartFqn(service, chart.token),
   displayName: cleanName(chart.title ?? '') || 'Untitled chart',
-  description: cleanText(chart.description).trim(),
+  description: cleanText(chart.description ?? '').trim(),
   sourceUrl: chart.url,
   tags: [],
-  chartType: chartType(chart.type),
+  chartType: chartType(chart.type ?? ''),
   dashboard,
 });

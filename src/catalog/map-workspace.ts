@@ -6,7 +6,7 @@ import { fqn } from './fqn.ts';
 import { mapEdges } from './map-edges.ts';
 import { mapImports } from './map-imports.ts';
 import { mapReport, projectOf } from './map-report.ts';
-import { reportTags } from './tags.ts';
+import { reportTags, unknownTags } from './tags.ts';
 import { whatWasUnread } from './what-was-unread.ts';
 
 /** What the catalog should hold of a Mode workspace. Pure. */
@@ -27,7 +27,6 @@ export function wantedCatalog({
   const collections = new Map(
     workspace.collections.items.map((collection) => [collection.token, collection]),
   );
-  const emails = new Map(workspace.members.items.map((member) => [member.username, member.email]));
   const columns = new Map(
     sources.map((query) => [`${query.reportToken}.${query.queryToken}`, query.columns]),
   );
@@ -41,7 +40,8 @@ export function wantedCatalog({
       service,
       collection,
       tags: ofReport,
-      ownerEmail: (source.includeOwners && report.creator !== null && emails.get(report.creator)) || null,
+      tagsUnknown: source.includeTags ? unknownTags(report, collection) : [],
+      ownerEmail: source.includeOwners ? report.creatorEmail : null,
       filters: { charts: source.charts, dataModels: source.dataModels },
       includeDataModels: source.includeDataModels,
       columnsOf: (query) => columns.get(`${report.token}.${query}`) ?? null,

@@ -19,5 +19,6 @@ export function whatWasUnread(workspace: Workspace): readonly string[] {
     look(report.importedBy);
     for (const query of report.queries.items) look(query.charts);
   }
+  for (const { part, reason } of workspace.otherFailures ?? []) parts.push(`${part}: ${reason}`);
   return [...new Set(parts)];
 }

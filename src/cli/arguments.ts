@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../config/did-you-mean.ts';
+import { MODE_READS, type ModeRead } from '../config/workflow-config.ts';
 import { EXIT, IngestError } from '../errors.ts';
 import { VERBS, type Verb } from './verbs.ts';
 
@@ -15,6 +16,8 @@ export interface Arguments {
   readonly colour: boolean | null;
   readonly summary: string | null;
   readonly report: string | null;
+  /** How Mode is read; null leaves it to the YAML. */
+  readonly modeRead: ModeRead | null;
   readonly maxDeletions: number | null;
   readonly maxDeletionShare: number | null;
   readonly detailedExitCode: boolean;
@@ -35,6 +38,7 @@ const OPTIONS = {
   'no-color': { type: 'boolean' },
   summary: { type: 'string' },
   report: { type: 'string' },
+  'mode-read': { type: 'string' },
   'max-deletions': { type: 'string' },
   'max-deletion-share': { type: 'string' },
   'detailed-exitcode': { type: 'boolean' },
@@ -44,12 +48,13 @@ const OPTIONS = {
 
 const ANY_VERB = ['help', 'version', 'json', 'quiet', 'verbose', 'color', 'no-color'];
 const OUTPUTS = ['summary', 'report'];
+const READING = ['mode-read'];
 const DELETIONS = ['max-deletions', 'max-deletion-share'];
 /** What a verb does not use it does not take: an option that is passed over in silence is a trap. */
 const TAKES: Readonly<Record<Verb, readonly string[]>> = {
   validate: [...ANY_VERB, 'config', ...OUTPUTS],
-  plan: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, 'detailed-exitcode'],
-  ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS],
+  plan: [...ANY_VERB, 'config', ...OUTPUTS, ...READING, ...DELETIONS, 'detailed-exitcode'],
+  ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...READING, ...DELETIONS],
   doctor: [...ANY_VERB, 'config'],
   demo: [...ANY_VERB, ...OUTPUTS],
   explain: [...ANY_VERB, 'config'],
@@ -76,6 +81,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     colour: values['no-color'] ? false : (values.color ?? null),
     summary: values.summary ?? null,
     report: values.report ?? null,
+    modeRead: choice('--mode-read', values['mode-read'], MODE_READS),
     maxDeletions: wholeNumber('--max-deletions', values['max-deletions']),
     maxDeletionShare: share('--max-deletion-share', values['max-deletion-share']),
     detailedExitCode: values['detailed-exitcode'] ?? false,
@@ -114,6 +120,17 @@ function wholeNumber(option: string, text: string | undefined): number | null {
   if (text === undefined) return null;
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw misuse(`${option} must be a whole number, not ${JSON.stringify(text)}`);
+}
+
+function choice<const Word extends string>(
+  option: string,
+  text: string | undefined,
+  words: readonly Word[],
+): Word | null {
+  if (text === undefined) return null;
+  const word = words.find((known) => known === text.toLowerCase());
+  if (word !== undefined) return word;
+  throw misuse(`${option} must be one of ${words.join(', ')}, not ${JSON.stringify(text)}`);
 }
 
 function share(option: string, text: string | undefined): number | null {

@@ -9,7 +9,8 @@ const EXIT_CODES = `Exit codes
 
 const CREDENTIALS = `Credentials
   MODE_ACCESS_TOKEN, MODE_ACCESS_TOKEN_PASSWORD and OPENMETADATA_JWT_TOKEN fill what the file leaves out or holds as a
-  placeholder. \${NAME} in any value is replaced by the environment variable of that name.`;
+  placeholder; so does MODE_DISCOVERY_TOKEN, which a run can do without. \${NAME} in any value is replaced by the environment
+  variable of that name.`;
 
 const FILES = `  -c, --config FILE        the workflow YAML or JSON; may be repeated, and given without -c; - is standard input`;
 
@@ -25,6 +26,8 @@ const ALL = `Options
 ${FILES}
 ${COMMON}
 ${OUTPUTS}`;
+
+const READING = `      --mode-read HOW      auto, rest or discovery, in place of modeRead in the file`;
 
 const DELETIONS = `      --max-deletions N          delete nothing when more than N dashboards and data models would go; alone decides
       --max-deletion-share X     likewise for a share of the dashboards, charts or data models (default 0.25)`;
@@ -67,6 +70,7 @@ ${EXIT_CODES}`,
 Reads Mode and the catalog and shows what an ingestion would create, change and delete, and why. Writes nothing.
 
 ${ALL}
+${READING}
 ${DELETIONS}
       --detailed-exitcode        end with 10 when the plan has changes
 
@@ -79,6 +83,7 @@ Makes the catalog true: dashboards, charts, data models, owners, tags, lineage, 
 input twice writes nothing the second time. SIGINT and SIGTERM end it in good order.
 
 ${ALL}
+${READING}
 ${DELETIONS}
 
 ${CREDENTIALS}

@@ -33,6 +33,7 @@ export async function runFiles(
         path,
         env,
         secrets: secretsFrom(env),
+        overrides: { modeRead: args.modeRead },
         readFile: (file) => readFile(file, 'utf8'),
         host: args.json ? host : withoutFindings(host),
         signal,

@@ -1,9 +1,9 @@
 import { mapConcurrently } from '../concurrency/map-concurrently.ts';
-import type { ModeClient } from './mode-client.ts';
 import type { ListedQuery } from './payloads/query-payload.ts';
 import type { ListedReport } from './payloads/report-payload.ts';
 import { complete, type Listing, withItems } from './reading.ts';
-import type { Query, Report } from './workspace.ts';
+import type { Query, Reading, Report } from './workspace.ts';
+import type { ChildLists } from './workspace-lists.ts';
 
 export interface ChildrenOptions {
   readonly concurrency: number;
@@ -11,12 +11,12 @@ export interface ChildrenOptions {
 }
 
 /**
- * Reads the queries of the reports and what imports the datasets, then the charts of the queries. Mode has no list of these for a
+ * Reads the queries of the reports and what imports the datasets, then the charts of the queries. REST has no list of these for a
  * whole workspace, so this is what a walk spends its requests on; what a report's own counts prove empty is not asked for. A missing
  * count proves nothing.
  */
 export async function readChildren(
-  mode: ModeClient,
+  lists: ChildLists,
   listed: readonly ListedReport[],
   { concurrency, onProgress }: ChildrenOptions,
 ): Promise<{ readonly reports: readonly Report[]; readonly notices: readonly string[] }> {
@@ -31,8 +31,8 @@ export async function readChildren(
   };
   const withQueries = await eachWithProgress('queries', listed, async (report) => ({
     report,
-    queries: await readQueries(mode, report),
-    importers: report.kind === 'dataset' ? await mode.importers(report) : NOTHING,
+    queries: await readQueries(lists, report),
+    importers: report.kind === 'dataset' ? await lists.importers(report) : NOTHING,
   }));
   const withCharts = await eachWithProgress(
     'charts',
@@ -41,12 +41,14 @@ export async function readChildren(
       report,
       queries,
       importers,
-      charted: await readCharts(mode, report, queries.reading.items),
+      charted: await readCharts(lists, report, queries.reading.items),
     }),
   );
   return {
     reports: withCharts.map(({ report, queries, importers, charted }) => ({
       ...report,
+      queryCount: report.queryCount ?? counted(queries.reading),
+      chartCount: report.chartCount ?? countedCharts(queries.reading, charted.queries),
       queries: withItems(queries.reading, charted.queries),
       importedBy: importers.reading,
     })),
@@ -58,15 +60,24 @@ export async function readChildren(
   };
 }
 
+/** What a listing does not count is counted where it is read in full. */
+const counted = (reading: Reading<unknown>): number | null =>
+  reading.state === 'complete' ? reading.items.length : null;
+
+const countedCharts = (listed: Reading<unknown>, queries: readonly Query[]): number | null =>
+  [listed, ...queries.map(({ charts }) => charts)].every(({ state }) => state === 'complete')
+    ? queries.reduce((sum, { charts }) => sum + charts.items.length, 0)
+    : null;
+
 const NOTHING: Listing<never> = { reading: complete([]), notices: [] };
 
 /** The two counts must agree that there is nothing: a chart without a query would belie the count of queries. */
-const readQueries = async (mode: ModeClient, report: ListedReport): Promise<Listing<ListedQuery>> =>
-  report.queryCount === 0 && !report.chartCount ? NOTHING : mode.queries(report);
+const readQueries = async (lists: ChildLists, report: ListedReport): Promise<Listing<ListedQuery>> =>
+  report.queryCount === 0 && !report.chartCount ? NOTHING : lists.queries(report);
 
 /** The queries with their charts, one after the other, so that asking can stop once all charts of the report are found. */
 async function readCharts(
-  mode: ModeClient,
+  lists: ChildLists,
   report: ListedReport,
   listed: readonly ListedQuery[],
 ): Promise<{ readonly queries: readonly Query[]; readonly notices: readonly string[] }> {
@@ -77,7 +88,7 @@ async function readCharts(
   let found = 0;
   for (const query of listed) {
     // More charts than were counted show that the count is out of date: then every query is asked.
-    const charts = found === expected ? NOTHING : await mode.charts(report, query);
+    const charts = found === expected ? NOTHING : await lists.charts(report, query);
     found += charts.reading.items.length;
     queries.push({ ...query, charts: charts.reading });
     notices.push(...charts.notices);

@@ -1,9 +1,9 @@
 import { mapConcurrently } from '../concurrency/map-concurrently.ts';
-import type { ModeClient } from './mode-client.ts';
 import type { ListedCollection } from './payloads/collection-payload.ts';
 import type { ListedReport } from './payloads/report-payload.ts';
 import { complete, type Listing, withItems } from './reading.ts';
 import type { Collection, LeaveOut, LeftOut } from './workspace.ts';
+import type { WorkspaceLists } from './workspace-lists.ts';
 
 export interface ReportsOptions {
   readonly leaveOut: LeaveOut;
@@ -22,7 +22,7 @@ export interface ListedReports {
 
 /** Lists the reports and datasets of every collection. One that stands in two collections counts for the first. */
 export async function readReports(
-  mode: ModeClient,
+  lists: Pick<WorkspaceLists, 'reports' | 'datasets'>,
   collections: readonly ListedCollection[],
   { leaveOut, includeDatasets, concurrency, onProgress }: ReportsOptions,
 ): Promise<ListedReports> {
@@ -33,8 +33,8 @@ export async function readReports(
     return listing;
   };
   const listings = await mapConcurrently(collections, concurrency, async (collection) => {
-    const reports = counted(await mode.reports(collection));
-    const datasets = includeDatasets ? counted(await mode.datasets(collection)) : NO_DATASETS;
+    const reports = counted(await lists.reports(collection));
+    const datasets = includeDatasets ? counted(await lists.datasets(collection)) : NO_DATASETS;
     return { collection, reports, datasets };
   });
 

@@ -1,8 +1,12 @@
+import { discoveredLists, openReports, type ToldByRest } from './discovery/discovered-lists.ts';
+import type { DiscoveryOptions } from './discovery/discovery-options.ts';
 import type { ModeClient } from './mode-client.ts';
+import type { ListedReport } from './payloads/report-payload.ts';
 import { readChildren } from './read-children.ts';
 import { readReports } from './read-reports.ts';
 import { complete, type Listing, withItems } from './reading.ts';
-import type { LeaveOut, Workspace } from './workspace.ts';
+import type { LeaveOut, Member, Workspace } from './workspace.ts';
+import { restLists, type WorkspaceLists } from './workspace-lists.ts';
 
 export interface WalkOptions {
   /** `custom` leaves personal collections out on Mode's side. */
@@ -10,6 +14,8 @@ export interface WalkOptions {
   readonly leaveOut: LeaveOut;
   readonly includeMembers: boolean;
   readonly includeDatasets: boolean;
+  /** Left out, everything is read through REST. */
+  readonly discovery?: DiscoveryOptions;
   /** Told after every step; `total` is null while it is not known. */
   readonly onProgress: (stage: string, done: number, total: number | null) => void;
 }
@@ -27,17 +33,26 @@ export async function readWorkspace(mode: ModeClient, options: WalkOptions): Pro
   const limits = { concurrency: CONCURRENCY, onProgress };
 
   const { scope } = await mode.verify();
-  const [connections, definitions, members, collections] = await Promise.all([
+  const [connections, definitions, collections, opened] = await Promise.all([
     mode.connections(),
     mode.definitions(),
-    includeMembers ? mode.members() : NOBODY,
     mode.collections(filter),
+    options.discovery === undefined ? null : openReports(options.discovery, filter),
   ]);
-  const listed = collections.reading.items;
+  const told = { filter, connections: connections.reading, collections: collections.reading };
+  const lists = await listsOf(mode, opened, told, options);
+  const listed = [...collections.reading.items, ...lists.moreCollections];
   onProgress('collections', listed.length, listed.length);
 
-  const reports = await readReports(mode, listed, { ...options, ...limits });
-  const children = await readChildren(mode, reports.chosen, limits);
+  const [reports, early] = await Promise.all([
+    readReports(lists, listed, { ...options, ...limits }),
+    includeMembers && !lists.tellsAddresses ? mode.members() : NOBODY,
+  ]);
+  const late = includeMembers && lists.tellsAddresses && reports.chosen.some(lacksAddress);
+  const members = late ? await mode.members() : early;
+  const chosen = withAddresses(reports.chosen, members.reading.items);
+  const prepared = await lists.children(chosen);
+  const children = await readChildren(prepared.lists, chosen, limits);
 
   return {
     name: mode.workspaceName,
@@ -47,11 +62,36 @@ export async function readWorkspace(mode: ModeClient, options: WalkOptions): Pro
     definitions: definitions.reading,
     members: members.reading,
     reports: children.reports,
-    leftOut: reports.leftOut,
-    notices: [connections, definitions, members, collections, reports, children].flatMap(
+    leftOut: [...reports.leftOut, ...lists.leftOut],
+    notices: [connections, definitions, members, collections, lists, reports, prepared, children].flatMap(
       ({ notices }) => notices,
     ),
+    ...(lists.otherFailures.length === 0 ? {} : { otherFailures: lists.otherFailures }),
   };
+}
+
+const listsOf = async (
+  mode: ModeClient,
+  opened: Awaited<ReturnType<typeof openReports>>,
+  told: ToldByRest,
+  { discovery }: WalkOptions,
+): Promise<WorkspaceLists> =>
+  discovery === undefined ? restLists(mode) : discoveredLists(mode, opened, told, discovery);
+
+/** Listed through REST, which names the creator and tells no address. */
+const lacksAddress = ({ creator, creatorEmail }: ListedReport): boolean =>
+  creator !== null && creatorEmail === null;
+
+function withAddresses(
+  reports: readonly ListedReport[],
+  members: readonly Member[],
+): readonly ListedReport[] {
+  const emails = new Map(members.map(({ username, email }) => [username, email] as const));
+  return reports.map((report) =>
+    report.creator !== null && lacksAddress(report)
+      ? { ...report, creatorEmail: emails.get(report.creator) ?? null }
+      : report,
+  );
 }
 
 const NOBODY: Listing<never> = { reading: complete([]), notices: [] };

@@ -40,6 +40,7 @@ const report = (change: Partial<Report> = {}): Report => ({
   archived: false,
   url: 'https://app.mode.com/acme/reports/r1',
   creator: 'ada',
+  creatorEmail: 'ada@acme.example',
   createdAt: null,
   editedAt: null,
   lastSavedAt: null,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHART_DETAILS, MODE_READS } from '../workflow-config.ts';
 import { choice, flag, list, section, text } from './fields.ts';
 import { filterPattern } from './filter-pattern.ts';
 import { ignored } from './outline.ts';
@@ -37,4 +38,8 @@ export const dashboardMetadata = section({
   overrideLineage: flag.default(false),
   includeUsage: flag.optional(),
   queryParserConfig: ignored,
+  // Ours: how Mode is read.
+  modeRead: choice(MODE_READS).default('auto'),
+  chartDetails: choice(CHART_DETAILS).default('auto'),
+  includeDiscoveryOnlyCollections: flag.default(false),
 });
