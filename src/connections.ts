@@ -1,10 +1,12 @@
 import { Buffer } from 'node:buffer';
+import { readDiscoveryToken } from './config/tidy/discovery-token.ts';
 import type { WorkflowConfig } from './config/workflow-config.ts';
 import { createHttpClient } from './http/create-http-client.ts';
 import { giveUp } from './http/give-up.ts';
 import type { HttpClient } from './http/http-client.ts';
 import type { HttpClientOptions } from './http/http-client-options.ts';
 import { paced, unpaced } from './http/rate-gate.ts';
+import { createDiscoveryClient, type DiscoveryClient } from './mode/discovery/discovery-client.ts';
 import { createModeClient, type ModeClient } from './mode/mode-client.ts';
 import { CONCURRENCY } from './openmetadata/concurrency.ts';
 import { jwtExpiry } from './openmetadata/jwt-expiry.ts';
@@ -22,6 +24,9 @@ export type RequestLimits = Pick<HttpClientOptions, 'timeoutMs' | 'budgetMs' | '
 export interface Connections {
   readonly mode: ModeClient;
   readonly modeHttp: HttpClient;
+  /** Null without a token for it. */
+  readonly discovery: DiscoveryClient | null;
+  readonly discoveryHttp: HttpClient | null;
   readonly openMetadata: OpenMetadataClient;
   readonly openMetadataHttp: HttpClient;
   close(): void;
@@ -46,15 +51,27 @@ export function connectBoth(
     signal: options.signal,
     onRetry: options.onRetry,
   };
+  // One pace for both ways: they are counted at the same host.
+  const gate = LOOPBACK.has(new URL(mode.hostPort).hostname)
+    ? unpaced({ concurrency: STAND_IN_CONCURRENCY })
+    : paced(MODE_PACE);
   const modeHttp = createHttpClient({
     ...shared,
     base: mode.hostPort,
     authorization: `Basic ${basic}`,
     accept: 'application/hal+json',
-    gate: LOOPBACK.has(new URL(mode.hostPort).hostname)
-      ? unpaced({ concurrency: STAND_IN_CONCURRENCY })
-      : paced(MODE_PACE),
+    gate,
   });
+  const discoveryHttp =
+    mode.discoveryToken === null
+      ? null
+      : createHttpClient({
+          ...shared,
+          base: mode.hostPort,
+          authorization: `Bearer ${mode.discoveryToken}`,
+          secrets: readDiscoveryToken(mode.discoveryToken)?.secrets ?? [],
+          gate,
+        });
   const openMetadataHttp = createHttpClient({
     ...shared,
     base: `${openMetadata.hostPort}/v1`,
@@ -66,12 +83,21 @@ export function connectBoth(
   return {
     mode: createModeClient(giveUp(modeHttp, { server: 'Mode' }), mode),
     modeHttp,
+    discovery:
+      discoveryHttp === null
+        ? null
+        : createDiscoveryClient(
+            giveUp(discoveryHttp, { server: "Mode's Discovery API" }),
+            mode.workspaceName,
+          ),
+    discoveryHttp,
     openMetadata: createOpenMetadataClient(giveUp(openMetadataHttp, { server: 'OpenMetadata' }), {
       tokenExpiresAt: jwtExpiry(openMetadata.jwtToken),
     }),
     openMetadataHttp,
     close() {
       modeHttp.close();
+      discoveryHttp?.close();
       openMetadataHttp.close();
     },
   };

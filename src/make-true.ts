@@ -7,7 +7,7 @@ import type { Connections } from './connections.ts';
 import type { QuerySources } from './lineage/sources.ts';
 import { traceWorkspace } from './lineage/trace-workspace.ts';
 import type { ModeClient } from './mode/mode-client.ts';
-import { readWorkspace } from './mode/read-workspace.ts';
+import { readWorkspace, type WalkOptions } from './mode/read-workspace.ts';
 import type { Workspace } from './mode/workspace.ts';
 import { connect, type ServerFacts } from './openmetadata/connect.ts';
 import { findOwners, type Owner } from './openmetadata/find-owners.ts';
@@ -47,7 +47,7 @@ export const nothingFound = (): Progress => ({
 export async function makeTrue(
   config: WorkflowConfig,
   { host, command, limits, signal }: RunOptions,
-  { mode, openMetadata }: Connections,
+  { mode, discovery, openMetadata }: Connections,
   found: Progress,
 ): Promise<void> {
   const { source } = config;
@@ -64,6 +64,7 @@ export async function makeTrue(
         leaveOut: reportFilter(config),
         includeMembers: source.includeOwners,
         includeDatasets: source.includeDataModels,
+        ...discoveryOptions(config, discovery, host),
         onProgress,
       }),
       readPresentCatalog(openMetadata, server.capabilities, {
@@ -107,6 +108,27 @@ export async function makeTrue(
   found.outcome = await host.group('Write the catalog', () =>
     applyPlan(plan, openMetadata, server.capabilities, { bulkSize: config.bulkSize, signal, onProgress }),
   );
+}
+
+/** How Discovery is used; nothing where it is not. */
+function discoveryOptions(
+  { source }: WorkflowConfig,
+  client: Connections['discovery'],
+  host: RunOptions['host'],
+): Pick<WalkOptions, 'discovery'> {
+  if (client === null || source.modeRead === 'rest') return {};
+  return {
+    discovery: {
+      client,
+      read: source.modeRead,
+      chartDetails: source.chartDetails,
+      knowArchived: !source.includeDraftDashboard,
+      includeViewCounts: false,
+      includeDiscoveryOnlyCollections: source.includeDiscoveryOnlyCollections,
+      onInfo: (text) => host.info(text),
+      onWarning: (text) => host.warning(text),
+    },
+  };
 }
 
 /** True when Mode was read in full and showed no report at all: too little access looks just like this. */
