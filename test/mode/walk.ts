@@ -3,8 +3,11 @@ import type { ModeData } from '../../src/demo/mode/mode-data.ts';
 import { startMode } from '../../src/demo/mode/start-mode.ts';
 import { createHttpClient } from '../../src/http/create-http-client.ts';
 import { unpaced } from '../../src/http/rate-gate.ts';
+import { createDiscoveryClient } from '../../src/mode/discovery/discovery-client.ts';
+import type { DiscoveryOptions } from '../../src/mode/discovery/discovery-options.ts';
 import { createModeClient, type ModeClient } from '../../src/mode/mode-client.ts';
 import { readWorkspace, type WalkOptions } from '../../src/mode/read-workspace.ts';
+import type { Workspace } from '../../src/mode/workspace.ts';
 
 export type StandInMode = Awaited<ReturnType<typeof startMode>>;
 
@@ -68,5 +71,56 @@ export async function walk(
     return await readWorkspace(client, { ...EVERYTHING, ...options });
   } finally {
     close();
+  }
+}
+
+/** What a walk through Discovery was told and said. */
+export interface Discovered {
+  readonly workspace: Workspace;
+  readonly info: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** One walk through Discovery, with clients of its own. */
+export async function discover(
+  mode: StandInMode,
+  discovery: Partial<DiscoveryOptions> = {},
+  options: Partial<WalkOptions> = {},
+  {
+    discoveryToken = mode.discoveryToken,
+    ...clientOptions
+  }: ClientOptions & { discoveryToken?: string } = {},
+): Promise<Discovered> {
+  const { client, close } = clientOf(mode, clientOptions);
+  const http = createHttpClient({
+    base: mode.url,
+    authorization: `Bearer ${Buffer.from(discoveryToken).toString('base64')}`,
+    userAgent: 'test',
+    gate: unpaced({ concurrency: 10 }),
+    sleep: async () => {},
+    ...clientOptions,
+  });
+  const info: string[] = [];
+  const warnings: string[] = [];
+  try {
+    const workspace = await readWorkspace(client, {
+      ...EVERYTHING,
+      ...options,
+      discovery: {
+        client: createDiscoveryClient(http, mode.workspace.name),
+        read: 'discovery',
+        chartDetails: 'full',
+        knowArchived: false,
+        includeViewCounts: false,
+        includeDiscoveryOnlyCollections: false,
+        onInfo: (text) => info.push(text),
+        onWarning: (text) => warnings.push(text),
+        ...discovery,
+      },
+    });
+    return { workspace, info, warnings };
+  } finally {
+    close();
+    http.close();
   }
 }

@@ -30,10 +30,10 @@ export function batchRoutes(mode: ModeData, discovery: DemoDiscovery, url: URL):
   return page(rows({ mode, collections, listsDatasets }), resource, url);
 }
 
-function page(rows: readonly object[], resource: string, url: URL): Answer {
+function page(rows: readonly (() => object)[], resource: string, url: URL): Answer {
   const perPage = Math.min(PAGE_SIZE, wholeNumber(url.searchParams.get('per_page')) ?? PAGE_SIZE);
   const number = wholeNumber(url.searchParams.get('page')) ?? 1;
-  const items = rows.slice((number - 1) * perPage, number * perPage);
+  const items = rows.slice((number - 1) * perPage, number * perPage).map((row) => row());
   const totalPages = Math.ceil(rows.length / perPage);
   const at = (wanted: number) => {
     const query = new URLSearchParams(url.searchParams);

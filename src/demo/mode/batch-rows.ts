@@ -17,19 +17,22 @@ interface Placed {
   readonly report: DemoReport;
 }
 
-/** Discovery's resources, each as all of its rows: flat, without links, and with fields of their own. */
-export const BATCH_ROWS: Readonly<Record<string, (scope: BatchScope) => readonly object[]>> = {
-  spaces: ({ mode }) => mode.collections.map((collection) => spaceRow(mode, collection)),
-  reports: (scope) => placed(scope).map((report) => reportRow(scope.mode, report)),
+/**
+ * Discovery's resources, each as all of its rows: flat, without links, and with fields of their own. A row is made when its page is
+ * asked for: a big workspace has many.
+ */
+export const BATCH_ROWS: Readonly<Record<string, (scope: BatchScope) => readonly (() => object)[]>> = {
+  spaces: ({ mode }) => mode.collections.map((collection) => () => spaceRow(mode, collection)),
+  reports: (scope) => placed(scope).map((at) => () => reportRow(scope.mode, at)),
   queries: (scope) =>
-    placed(scope).flatMap((at) => at.report.queries.map((query) => queryRow(scope.mode, at, query))),
+    placed(scope).flatMap((at) => at.report.queries.map((query) => () => queryRow(scope.mode, at, query))),
   charts: (scope) =>
     placed(scope).flatMap((at) =>
       at.report.queries.flatMap((query) =>
-        query.charts.map((chart) => chartRow(scope.mode, at, query, chart)),
+        query.charts.map((chart) => () => chartRow(scope.mode, at, query, chart)),
       ),
     ),
-  report_stats: (scope) => placed(scope).map((report) => statsRow(scope.mode, report)),
+  report_stats: (scope) => placed(scope).map((at) => () => statsRow(scope.mode, at)),
 };
 
 const placed = ({ collections, listsDatasets }: BatchScope): readonly Placed[] =>
