@@ -1,4 +1,5 @@
 import type { PresentCatalog, WantedCatalog } from './catalog/entities.ts';
+import { rowScope } from './catalog/listing-row.ts';
 import { wantedCatalog } from './catalog/map-workspace.ts';
 import { reportFilter } from './catalog/report-filter.ts';
 import { mapConcurrently } from './concurrency/map-concurrently.ts';
@@ -46,7 +47,7 @@ export const nothingFound = (): Progress => ({
 /** The way of the data: Mode and the catalog are read side by side, then lineage, the wanted catalog, the plan, and its application. */
 export async function makeTrue(
   config: WorkflowConfig,
-  { host, command, limits, signal }: RunOptions,
+  { host, command, limits, signal, now = Date.now }: RunOptions,
   { mode, discovery, openMetadata }: Connections,
   found: Progress,
 ): Promise<void> {
@@ -89,7 +90,13 @@ export async function makeTrue(
     capabilities: server.capabilities,
     guards: limits,
   };
-  const mapped = wantedCatalog({ config, workspace, sources: found.sources, unread: tables.unread() });
+  const mapped = wantedCatalog({
+    config,
+    workspace,
+    sources: found.sources,
+    scope: rowScope(config, now()),
+    unread: tables.unread(),
+  });
   const wanted = await keepWhatIsThere(mapped, goneReports(mapped, present, planOptions), mode);
 
   const emails = [...wanted.dashboards, ...wanted.dataModels].flatMap((entity) => entity.ownerEmail ?? []);

@@ -11,4 +11,6 @@ export interface RunOptions {
   readonly limits: DeletionLimits;
   readonly detailedExitCode: boolean;
   readonly requests?: RequestLimits;
+  /** Milliseconds since 1970; the machine's clock when left out. */
+  readonly now?: () => number;
 }

@@ -29,18 +29,22 @@ export interface WantedTag {
 interface Wanted {
   readonly name: string;
   readonly fqn: string;
-  readonly displayName: string;
-  readonly description: string;
+  /** Null when it is not known, as with the next: then it stands as it is. */
+  readonly displayName: string | null;
+  readonly description: string | null;
   readonly sourceUrl: string;
   /** FQNs of tags. */
   readonly tags: readonly string[];
   /** FQNs of tags of ours of which it is not known whether they are true: the catalog's stay. */
   readonly tagsUnknown?: readonly string[];
+  /** True when it was not read from Mode anew: it is as the catalog has it, and what is not known of it stands. */
+  readonly recalled?: true;
 }
 
 export interface WantedChart extends Wanted {
   readonly kind: 'chart';
-  readonly chartType: ChartType;
+  /** Null when it is not known: then it stands as it is. */
+  readonly chartType: ChartType | null;
   readonly dashboard: string;
 }
 
@@ -57,6 +61,10 @@ export interface WantedDataModel extends Wanted {
   /** FQN of the dashboard; null for a dataset's data model. */
   readonly dashboard: string | null;
   readonly ownerEmail: string | null;
+  /** Mode's id of the connection that it runs on. */
+  readonly connection: string | null;
+  /** What Mode's listing tells of its dataset, when all of that was read; null for a report's data model. */
+  readonly row: string | null;
 }
 
 /** A list of FQNs that knows whether it is whole; one that is not may add to the catalog's list and never shortens it. */
@@ -72,6 +80,8 @@ export interface WantedDashboard extends Wanted {
   readonly charts: NameList;
   readonly dataModels: NameList;
   readonly ownerEmail: string | null;
+  /** What Mode's listing tells of its report, when all of that was read; else null. */
+  readonly row: string | null;
 }
 
 /** Table → data model, table → dashboard (data models off), or data model → dashboard. */

@@ -5,6 +5,7 @@ import { chartType } from './chart-type.ts';
 import { cleanName, cleanText } from './clean-text.ts';
 import type { NameList, WantedChart, WantedDashboard, WantedDataModel, WantedTag } from './entities.ts';
 import { fqn } from './fqn.ts';
+import { listingRow, type RowScope } from './listing-row.ts';
 import { wantedColumns } from './map-columns.ts';
 
 /** What a report is mapped with. */
@@ -17,6 +18,7 @@ export interface ReportContext {
   readonly ownerEmail: string | null;
   readonly filters: { readonly charts: NameFilter; readonly dataModels: NameFilter };
   readonly includeDataModels: boolean;
+  readonly scope: RowScope;
   /** Output columns of a query; null when they are not known. */
   readonly columnsOf: (queryToken: string) => readonly QueryColumn[] | null;
 }
@@ -46,8 +48,11 @@ export function mapReport(report: Report, context: ReportContext): MappedReport 
   const dashboard = report.kind === 'dataset' ? null : dashboardFqn(context.service, report.token);
   const charts: WantedChart[] = [];
   const dataModels: WantedDataModel[] = [];
+  const queriesRead = report.queries.state === 'complete';
+  const chartsRead = queriesRead && report.queries.items.every((query) => query.charts.state === 'complete');
+  const row = chartsRead ? listingRow(report, context.collection, context.scope) : null;
   for (const query of report.queries.items) {
-    const model = mapQuery(report, query, dashboard, context);
+    const model = mapQuery(report, query, { dashboard, row, ...context });
     const decision = context.filters.dataModels.decide(query.name);
     if (!decision.kept) keep.set(model.fqn, `${decision.because} of dataModelFilterPattern`);
     else if (context.includeDataModels) dataModels.push(model);
@@ -60,8 +65,6 @@ export function mapReport(report: Report, context: ReportContext): MappedReport 
     }
   }
   if (dashboard === null) return { dashboard: null, charts, dataModels, keep };
-  const queriesRead = report.queries.state === 'complete';
-  const chartsRead = queriesRead && report.queries.items.every((query) => query.charts.state === 'complete');
   return {
     dashboard: {
       kind: 'dashboard',
@@ -76,6 +79,7 @@ export function mapReport(report: Report, context: ReportContext): MappedReport 
       charts: list(charts, chartsRead),
       dataModels: list(dataModels, queriesRead),
       ownerEmail: context.ownerEmail,
+      row,
     },
     charts,
     dataModels,
@@ -93,8 +97,15 @@ const list = (entities: readonly { readonly fqn: string }[], complete: boolean):
 function mapQuery(
   report: Report,
   query: Query,
-  dashboard: string | null,
-  { service, tags, tagsUnknown, ownerEmail, columnsOf }: ReportContext,
+  {
+    dashboard,
+    row,
+    service,
+    tags,
+    tagsUnknown,
+    ownerEmail,
+    columnsOf,
+  }: ReportContext & Pick<WantedDataModel, 'dashboard' | 'row'>,
 ): WantedDataModel {
   const name = cleanName(query.name ?? '') || 'Untitled query';
   const dataset = cleanName(report.name ?? '');
@@ -111,6 +122,8 @@ function mapQuery(
     columns: wantedColumns(columnsOf(query.token) ?? []),
     dashboard,
     ownerEmail,
+    connection: query.connectionId,
+    row: dashboard === null ? row : null,
   };
 }
 
@@ -119,9 +132,9 @@ const mapChart = (chart: Chart, dashboard: string, { service }: ReportContext): 
   name: chart.token,
   fqn: chartFqn(service, chart.token),
   displayName: cleanName(chart.title ?? '') || 'Untitled chart',
-  description: cleanText(chart.description ?? '').trim(),
+  description: chart.description === null ? null : cleanText(chart.description).trim(),
   sourceUrl: chart.url,
   tags: [],
-  chartType: chartType(chart.type ?? ''),
+  chartType: chart.type === null ? null : chartType(chart.type),
   dashboard,
 });

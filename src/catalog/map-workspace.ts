@@ -3,6 +3,7 @@ import type { QuerySources } from '../lineage/sources.ts';
 import type { Query, Report, Workspace } from '../mode/workspace.ts';
 import type { WantedCatalog, WantedTag } from './entities.ts';
 import { fqn } from './fqn.ts';
+import type { RowScope } from './listing-row.ts';
 import { mapEdges } from './map-edges.ts';
 import { mapImports } from './map-imports.ts';
 import { mapReport, projectOf } from './map-report.ts';
@@ -14,11 +15,13 @@ export function wantedCatalog({
   config,
   workspace,
   sources,
+  scope,
   unread = [],
 }: {
   readonly config: Pick<WorkflowConfig, 'serviceName' | 'source'>;
   readonly workspace: Workspace;
   readonly sources: readonly QuerySources[];
+  readonly scope: RowScope;
   /** What of the catalog could not be read while the sources were looked up, in prose. */
   readonly unread?: readonly string[];
 }): WantedCatalog {
@@ -44,6 +47,7 @@ export function wantedCatalog({
       ownerEmail: source.includeOwners ? report.creatorEmail : null,
       filters: { charts: source.charts, dataModels: source.dataModels },
       includeDataModels: source.includeDataModels,
+      scope,
       columnsOf: (query) => columns.get(`${report.token}.${query}`) ?? null,
     });
   });

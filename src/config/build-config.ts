@@ -35,6 +35,8 @@ export function buildConfig({ source, sink, workflowConfig }: WorkflowFile, path
       includeDraftDashboard: metadata.includeDraftDashboard,
       overrideMetadata: metadata.overrideMetadata,
       overrideLineage: metadata.overrideLineage,
+      incremental: metadata.incremental,
+      fullEveryHours: metadata.fullEvery ?? null,
     },
     openMetadata: {
       hostPort: server.hostPort,

@@ -3,8 +3,10 @@ export type FilterDecision = { readonly kept: true } | { readonly kept: false; r
 /** A filter pattern of the workflow YAML. `because` names the pattern that decided, e.g. ``excluded by `Finance.*` ``. */
 export interface NameFilter {
   readonly isEmpty: boolean;
+  /** The patterns as one text: filters with the same text decide alike. */
+  readonly text: string;
   decide(name: string | null): FilterDecision;
 }
 
 /** The filter that keeps everything. */
-export const KEEP_ALL: NameFilter = { isEmpty: true, decide: () => ({ kept: true }) };
+export const KEEP_ALL: NameFilter = { isEmpty: true, text: '', decide: () => ({ kept: true }) };

@@ -25,7 +25,8 @@ export function nameFilter(patterns: {
     const exclude = excludes.find(({ matches }) => matches(name));
     return exclude === undefined ? { kept: true } : dropped(`excluded by \`${exclude.source}\``);
   };
-  return { isEmpty: false, decide };
+  const sources = [includes, excludes].map((patterns) => patterns.map(({ source }) => source));
+  return { isEmpty: false, text: JSON.stringify(sources), decide };
 }
 
 const dropped = (because: string): FilterDecision => ({ kept: false, because });

@@ -51,6 +51,10 @@ export interface WorkflowConfig {
     readonly includeDraftDashboard: boolean;
     readonly overrideMetadata: boolean;
     readonly overrideLineage: boolean;
+    /** Reports whose listing is as it was are not read anew: their children are taken from the catalog. */
+    readonly incremental: boolean;
+    /** Hours after which a report is read anew all the same; null for never. */
+    readonly fullEveryHours: number | null;
   };
   readonly openMetadata: {
     /** Ends in `/api`, no trailing slash. */

@@ -2,7 +2,7 @@ import { mapConcurrently } from '../concurrency/map-concurrently.ts';
 import type { ListedQuery } from './payloads/query-payload.ts';
 import type { ListedReport } from './payloads/report-payload.ts';
 import { complete, type Listing, withItems } from './reading.ts';
-import type { Query, Reading, Report } from './workspace.ts';
+import type { Query, Report } from './workspace.ts';
 import type { ChildLists } from './workspace-lists.ts';
 
 export interface ChildrenOptions {
@@ -47,8 +47,6 @@ export async function readChildren(
   return {
     reports: withCharts.map(({ report, queries, importers, charted }) => ({
       ...report,
-      queryCount: report.queryCount ?? counted(queries.reading),
-      chartCount: report.chartCount ?? countedCharts(queries.reading, charted.queries),
       queries: withItems(queries.reading, charted.queries),
       importedBy: importers.reading,
     })),
@@ -59,15 +57,6 @@ export async function readChildren(
     ]),
   };
 }
-
-/** What a listing does not count is counted where it is read in full. */
-const counted = (reading: Reading<unknown>): number | null =>
-  reading.state === 'complete' ? reading.items.length : null;
-
-const countedCharts = (listed: Reading<unknown>, queries: readonly Query[]): number | null =>
-  [listed, ...queries.map(({ charts }) => charts)].every(({ state }) => state === 'complete')
-    ? queries.reduce((sum, { charts }) => sum + charts.items.length, 0)
-    : null;
 
 const NOTHING: Listing<never> = { reading: complete([]), notices: [] };
 

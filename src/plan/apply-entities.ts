@@ -56,7 +56,11 @@ export async function applyEntities(
   function record(step: EntityStep, results: readonly RowResult[], putFailed: boolean): void {
     const key = keyOf(step);
     const failure = results.find((result) => !result.ok);
-    if (failure !== undefined) unwritten.failed.add(key);
+    if (failure !== undefined) {
+      unwritten.failed.add(key);
+      // Its dashboard's mark vouches for it too.
+      if (step.parent !== null) unwritten.failed.add(keyOf({ kind: 'dashboard', fqn: step.parent }));
+    }
     if (putFailed && (step.action === 'create' || step.action === 'restore')) unwritten.absent.add(key);
     recorder.add(kind, key, failure ?? { ok: true });
   }

@@ -12,6 +12,7 @@ export interface Standing {
   readonly dataModels: readonly string[];
   readonly dashboards: readonly string[];
   readonly columns: readonly Readonly<Record<string, unknown>>[];
+  readonly chartType: string | null;
   /** Null for a new data model: the writer knows the best type. */
   readonly dataModelType: string | null;
 }
@@ -35,7 +36,7 @@ export function createBody(
     case 'chart':
       return {
         ...common,
-        chartType: wanted.chartType,
+        chartType: standing.chartType ?? 'Other',
         sourceUrl: wanted.sourceUrl,
         ...(capabilities.chartDashboards ? { dashboards: standing.dashboards } : {}),
       };

@@ -5,7 +5,7 @@ import type {
   WantedCatalog,
   WantedEdge,
 } from '../catalog/entities.ts';
-import { markOf } from './mark.ts';
+import { markOf, vouchForTheSame } from './mark.ts';
 import type { EdgeStep } from './plan.ts';
 import type { PlanOptions } from './plan-options.ts';
 
@@ -37,13 +37,17 @@ export function edgesToRead(
     const before =
       entity.kind === 'dashboard' ? present.dashboards.get(entity.fqn) : present.dataModels.get(entity.fqn);
     if (before === undefined) return [];
+    const edges = into.get(entity.fqn) ?? [];
+    // What is recalled of a dashboard are edges as they stand.
+    const stand = entity.kind === 'dashboard' && entity.recalled === true;
     const vouched =
       capabilities.sourceHash &&
-      !overrideLineage &&
       !before.deleted &&
-      !wanted.edgesUnknown.has(entity.fqn) &&
-      !into.get(entity.fqn)?.some(leadsFromNew) &&
-      before.sourceHash === markOf(entity, into.get(entity.fqn) ?? []);
+      !edges.some(leadsFromNew) &&
+      (stand ||
+        (!overrideLineage &&
+          !wanted.edgesUnknown.has(entity.fqn) &&
+          vouchForTheSame(before.sourceHash, markOf(entity, edges, before.sourceHash))));
     return vouched ? [] : [{ kind: entity.kind, fqn: entity.fqn }];
   });
 }

@@ -13,6 +13,8 @@ export interface EntityContext {
   readonly edges: readonly WantedEdge[] | null;
   /** True when any edge into it is to be written, or may have to be. */
   readonly edgesPending: boolean;
+  /** True when anything that belongs to it is to be written: its mark vouches for that as well. */
+  readonly childrenPending: boolean;
 }
 
 /** What becomes of one wanted entity, field by field. */
@@ -79,12 +81,12 @@ function marksOf(
   wanted: WantedEntity,
   present: PresentEntity | undefined,
   putsFields: boolean,
-  { edges, edgesPending, options }: EntityContext,
+  { edges, edgesPending, childrenPending, options }: EntityContext,
 ): Pick<EntityStep, 'put' | 'hash' | 'mark'> {
   if (!options.capabilities.sourceHash) return { put: putsFields, hash: null, mark: null };
   const stored = present?.sourceHash ?? null;
-  const final = edges === null ? null : markOf(wanted, edges);
-  if (final === null || edgesPending) {
+  const final = edges === null ? null : markOf(wanted, edges, stored);
+  if (final === null || edgesPending || (childrenPending && putsFields)) {
     const put = putsFields || (edgesPending && isCommitted(stored));
     return { put, hash: put ? provisionalMarkOf(wanted, stored) : null, mark: final };
   }

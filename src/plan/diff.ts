@@ -34,10 +34,15 @@ export function makePlan({ wanted, present, presentEdges, owners, options }: Pla
       : present.dataModels.get(entity.fqn);
   };
 
+  const withWork = new Set<string | null>();
   const stepOf = (entity: WantedEntity): EntityStep => {
     const before = presentOf(entity);
     const incoming = into.get(entity.fqn) ?? [];
-    const known = !wanted.edgesUnknown.has(entity.fqn);
+    // Of a recalled chart, or one of unknown type, too little is known to vouch for it anew.
+    const known =
+      entity.kind === 'chart'
+        ? entity.recalled !== true && entity.chartType !== null
+        : !wanted.edgesUnknown.has(entity.fqn);
     const steps =
       entity.kind === 'chart'
         ? []
@@ -47,7 +52,7 @@ export function makePlan({ wanted, present, presentEdges, owners, options }: Pla
             isKept: (fqn) => keeper(fqn) !== null,
           });
     edges.push(...steps);
-    return diffEntity(
+    const step = diffEntity(
       entity,
       before,
       standingOf(entity, before, { present, owners, options, wanted, keeper }),
@@ -59,8 +64,11 @@ export function makePlan({ wanted, present, presentEdges, owners, options }: Pla
         edgesPending:
           steps.some((step) => step.action !== 'unchanged') ||
           (entity.kind !== 'chart' && before?.deleted === true),
+        childrenPending: withWork.has(entity.fqn),
       },
     );
+    if (step.put || step.patch.length > 0) withWork.add(step.parent);
+    return step;
   };
   const charts = wanted.charts.map(stepOf);
   const dataModels = wanted.dataModels.map(stepOf);

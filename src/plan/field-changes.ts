@@ -35,7 +35,7 @@ export function putChanges(
   if (missing.length > 0) changes.push({ field: 'tags', before: '', after: missing.join(', ') });
 
   if (wanted.kind === 'chart' && present.kind === 'chart')
-    text('chartType', present.chartType, wanted.chartType);
+    text('chartType', present.chartType, standing.chartType ?? '');
   if (wanted.kind === 'dashboardDataModel' && present.kind === 'dashboardDataModel') {
     text('sql', present.sql, wanted.sql);
     set('columns', present.columns.map(columnText), standing.columns.map(columnText));

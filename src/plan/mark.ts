@@ -4,10 +4,13 @@ import type { WantedEntity } from './plan.ts';
 
 /**
  * The commit mark: an entity's `sourceHash`, 32 characters (the most that OpenMetadata takes). It vouches for all that a run wanted of
- * the entity, its incoming edges included, and remembers which display name and description came from Mode: so a name that a
- * human changed can be told from one that Mode changed, without any state of our own.
+ * the entity, its incoming edges included, and it is the only memory that a run has of the last one:
  *
- *     m1 | 6 of the display name | 6 of the description | 18 of everything
+ *     m1 | 4 of the display name | 4 of the description | 5 of the row | 3 of the connection | 14 of everything
+ *
+ * - The texts: so a name that a human changed can be told from one that Mode changed.
+ * - The row of Mode's listing, of a dashboard and of a dataset's data model: as long as it is the same, all that belongs to it is too.
+ * - The connection of a data model, which the catalog has no field for, and without which its SQL cannot be read.
  *
  * A provisional mark (`p1`) leaves the edges out: it is written before them, and where they are not known in full. It remembers the
  * texts and vouches for nothing. It has a twin (`p2`), since a server from 2.0 on skips a row that brings the hash that is stored.
@@ -15,27 +18,40 @@ import type { WantedEntity } from './plan.ts';
 const COMMITTED = 'm1';
 const PROVISIONAL = 'p1';
 const TWIN = 'p2';
-const PREFIX = 2;
-const TEXT = 6;
-const WHOLE = 18;
+const SEGMENTS = { kind: 2, displayName: 4, description: 4, row: 5, connection: 3, everything: 14 } as const;
+type Segment = keyof typeof SEGMENTS;
+const LENGTH = Object.values(SEGMENTS).reduce<number>((sum, length) => sum + length, 0);
 
-const digest = (text: string, length: number): string =>
-  createHash('sha256').update(text).digest('hex').slice(0, length);
+/** Base64 holds the most in the fewest characters; a value that is not there is all dashes, which no digest is in practice. */
+const digest = (value: string | null, segment: Segment): string =>
+  value === null
+    ? '-'.repeat(SEGMENTS[segment])
+    : createHash('sha256').update(value).digest('base64url').slice(0, SEGMENTS[segment]);
 
-/** The mark of an entity and the edges into it. Values of Mode only: a new release that asks differently marks the same. */
-export const markOf = (entity: WantedEntity, edges: readonly WantedEdge[]): string =>
-  COMMITTED + body(entity, edges.map((edge) => edgeContent(edge, entity)).sort());
+/**
+ * The mark of an entity and the edges into it. Values of Mode only: a new release that asks differently marks the same. Of a text that
+ * is not known the stored mark tells.
+ */
+export const markOf = (entity: WantedEntity, edges: readonly WantedEdge[], stored: string | null): string =>
+  COMMITTED + body(entity, edges.map((edge) => edgeContent(edge, entity)).sort(), stored);
 
 /** A provisional mark other than the one that is stored. */
 export function provisionalMarkOf(entity: WantedEntity, stored: string | null): string {
-  const content = body(entity, []);
+  const content = body(entity, [], stored);
   return (stored === PROVISIONAL + content ? TWIN : PROVISIONAL) + content;
 }
 
-function body(entity: WantedEntity, edges: readonly string[]): string {
-  const { fqn, displayName, description, sourceUrl, tags } = entity;
-  const whole = [fqn, displayName, description, sourceUrl, [...tags].sort(), ownContent(entity), edges];
-  return digest(displayName, TEXT) + digest(description, TEXT) + digest(JSON.stringify(whole), WHOLE);
+function body(entity: WantedEntity, edges: readonly string[], stored: string | null): string {
+  const { fqn, sourceUrl, tags } = entity;
+  const texts = (['displayName', 'description'] as const).map((field) =>
+    entity[field] === null ? (segmentOf(stored, field) ?? digest(null, field)) : digest(entity[field], field),
+  );
+  const origin = [
+    digest(entity.kind === 'chart' ? null : entity.row, 'row'),
+    digest(entity.kind === 'dashboardDataModel' ? entity.connection : null, 'connection'),
+  ];
+  const everything = [fqn, texts, sourceUrl, [...tags].sort(), ownContent(entity), edges];
+  return [...texts, ...origin, digest(JSON.stringify(everything), 'everything')].join('');
 }
 
 /** What is always known of an entity. Lists and owners that a failed read may shorten are compared by field and not vouched for. */
@@ -66,16 +82,41 @@ const edgeContent = (edge: WantedEdge, to: WantedEntity): string =>
 
 /** Whether the run that left this mark wrote this display name. False for marks that are not ours: then a human may have. */
 export const wroteDisplayName = (mark: string | null, displayName: string): boolean =>
-  isOurs(mark) && mark.slice(PREFIX, PREFIX + TEXT) === digest(displayName, TEXT);
+  segmentOf(mark, 'displayName') === digest(displayName, 'displayName');
 
 /** Likewise for a description. */
 export const wroteDescription = (mark: string | null, description: string): boolean =>
-  isOurs(mark) && mark.slice(PREFIX + TEXT, PREFIX + 2 * TEXT) === digest(description, TEXT);
+  segmentOf(mark, 'description') === digest(description, 'description');
+
+/** Whether two marks vouch for the same fields and edges: the row of Mode's listing is neither. */
+export const vouchForTheSame = (mark: string | null, other: string): boolean =>
+  mark !== null && [mark, other].every(isOurs) && withoutRow(mark) === withoutRow(other);
+
+/** Whether the mark vouches for all that belonged to this row of Mode's listing. */
+export const vouchesForRow = (mark: string | null, row: string): boolean =>
+  isCommitted(mark) && segmentOf(mark, 'row') === digest(row, 'row');
+
+/** Whether the mark is that of a data model on this connection; null stands for none. */
+export const isOnConnection = (mark: string | null, connection: string | null): boolean =>
+  segmentOf(mark, 'connection') === digest(connection, 'connection');
 
 /** Whether a mark vouches for anything. */
 export const isCommitted = (mark: string | null): boolean => isOurs(mark) && mark.startsWith(COMMITTED);
 
 const isOurs = (mark: string | null): mark is string =>
   mark !== null &&
-  mark.length === PREFIX + 2 * TEXT + WHOLE &&
-  [COMMITTED, PROVISIONAL, TWIN].includes(mark.slice(0, PREFIX));
+  mark.length === LENGTH &&
+  [COMMITTED, PROVISIONAL, TWIN].includes(mark.slice(0, SEGMENTS.kind));
+
+const ROW_AT = startOf('row');
+const withoutRow = (mark: string): string => mark.slice(0, ROW_AT) + mark.slice(ROW_AT + SEGMENTS.row);
+
+const segmentOf = (mark: string | null, segment: Segment): string | null =>
+  isOurs(mark) ? mark.slice(startOf(segment), startOf(segment) + SEGMENTS[segment]) : null;
+
+function startOf(wanted: Segment): number {
+  const names = Object.keys(SEGMENTS);
+  return Object.values(SEGMENTS)
+    .slice(0, names.indexOf(wanted))
+    .reduce<number>((sum, length) => sum + length, 0);
+}

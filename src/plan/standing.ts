@@ -26,6 +26,7 @@ export function standingDisplayName(
   override: boolean,
 ): string {
   const before = present?.displayName ?? '';
+  if (wanted.displayName === null) return before || wanted.name;
   if (before === '' || before === wanted.displayName || override) return wanted.displayName;
   return wroteDisplayName(present?.sourceHash ?? null, before) ? wanted.displayName : before;
 }
@@ -37,6 +38,7 @@ export function standingDescription(
   override: boolean,
 ): string {
   const before = present?.description ?? '';
+  if (wanted.description === null) return before;
   if (before === '' || before === wanted.description) return wanted.description;
   const fromMode = wroteDescription(present?.sourceHash ?? null, before);
   return fromMode || (override && wanted.description !== '') ? wanted.description : before;
@@ -134,6 +136,10 @@ export function standingOf(
         : [],
     columns:
       wanted.kind === 'dashboardDataModel' ? standingColumns(wanted.columns, modelBefore?.columns ?? []) : [],
+    chartType:
+      wanted.kind === 'chart'
+        ? (wanted.chartType ?? (before?.kind === 'chart' ? before.chartType : null))
+        : null,
     dataModelType: modelBefore?.dataModelType ?? null,
   };
 }

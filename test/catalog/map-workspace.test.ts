@@ -95,6 +95,7 @@ const sources = (change: Partial<QuerySources> = {}): QuerySources => ({
 });
 const without = (word: string): NameFilter => ({
   isEmpty: false,
+  text: `without ${word}`,
   decide: (name) =>
     name === null || name.startsWith(word)
       ? { kept: false, because: `excluded by \`${word}\`` }
@@ -117,6 +118,8 @@ const SOURCE = {
   includeDraftDashboard: true,
   overrideMetadata: false,
   overrideLineage: false,
+  incremental: false,
+  fullEveryHours: null,
 };
 const want = (
   {
@@ -130,6 +133,7 @@ const want = (
     config: { serviceName, source: { ...SOURCE, ...source } },
     workspace: workspace(change),
     sources: traced,
+    scope: { settings: '', fullEveryMs: null, now: 0 },
   });
 
 test('a report becomes a dashboard with its chart, its data model and its lineage', () => {
@@ -147,6 +151,7 @@ test('a report becomes a dashboard with its chart, its data model and its lineag
       charts: { fqns: ['mode.c1'], complete: true },
       dataModels: { fqns: ['mode.model."r1.q1"'], complete: true },
       ownerEmail: 'ada@acme.example',
+      row: null,
     },
   ]);
   assert.deepEqual(
@@ -378,6 +383,30 @@ test('flags become tags', () => {
     'ModeReport.Restricted',
   ]);
   assert.deepEqual(want({ source: { includeTags: false } }).tags, []);
+});
+
+test('flags that are not known are left to the catalog', () => {
+  const [dashboard] = want(
+    {},
+    {
+      collections: complete(collection({ restricted: null })),
+      reports: [report({ archived: null })],
+    },
+  ).dashboards;
+  assert.deepEqual(dashboard?.tags, ['ModeCollection.Sales team']);
+  assert.deepEqual(dashboard?.tagsUnknown, ['ModeReport.Archived', 'ModeReport.Restricted']);
+});
+
+test('what is not known of a chart is not wanted, and what it draws is no reason to take columns away', () => {
+  const bare = chart({ description: null, type: null, columns: null });
+  const { charts, edges } = want(
+    {},
+    { reports: [report({ queries: complete(query({ charts: complete(bare) })) })] },
+  );
+  assert.deepEqual([charts[0]?.description, charts[0]?.chartType], [null, null]);
+  const edge = edges.find(({ to }) => to.kind === 'dashboard');
+  assert.deepEqual(edge?.columns, []);
+  assert.equal(edge?.columnsKnown, undefined);
 });
 
 const TAGS = [

@@ -106,6 +106,8 @@ test('what is left out has the defaults of OpenMetadata', async () => {
     includeDraftDashboard: true,
     overrideMetadata: false,
     overrideLineage: false,
+    incremental: false,
+    fullEveryHours: null,
   });
   assert.deepEqual(openMetadata.tls, { verify: true });
   assert.deepEqual(openMetadata.extraHeaders, {});

@@ -57,6 +57,8 @@ export const model = (name: string, change: Partial<WantedDataModel> = {}): Want
   columns: [],
   dashboard: 'mode.r1',
   ownerEmail: null,
+  connection: '1',
+  row: null,
   ...change,
 });
 
@@ -72,6 +74,7 @@ export const dashboard = (name: string, change: Partial<WantedDashboard> = {}): 
   charts: { fqns: [], complete: true },
   dataModels: { fqns: [], complete: true },
   ownerEmail: null,
+  row: `row of ${name}`,
   ...change,
 });
 

@@ -242,6 +242,15 @@ test('columns that are not known are sent back as they stand', () => {
   assert.deepEqual(stepOf(plan(rewritten, present), m1.fqn).body?.columns, [column.request]);
 });
 
+test('a chart of unknown type is not written for its mark', () => {
+  const unknown = {
+    ...sales,
+    charts: sales.charts.map((one) => ({ ...one, chartType: null, description: null })),
+  };
+  const { put, changes } = stepOf(plan(unknown, presentAfter(sales)), 'mode.c1');
+  assert.deepEqual([put, changes], [false, []]);
+});
+
 describe('tags', () => {
   const tagged = changed({ tags: ['ModeCollection.Sales'] });
   const patch = (present: readonly string[], wanted = tagged) =>
@@ -251,6 +260,11 @@ describe('tags', () => {
       { op: 'test', path: '/tags/0/tagFQN', value: 'ModeCollection.Old' },
       { op: 'remove', path: '/tags/0' },
     ]);
+  });
+  test('one of which it is not known whether it is true stays', () => {
+    const unknown = changed({ tags: ['ModeCollection.Sales'], tagsUnknown: ['ModeReport.Archived'] });
+    assert.deepEqual(patch(['ModeReport.Archived', 'ModeCollection.Sales'], unknown), []);
+    assert.equal(patch(['ModeReport.Archived', 'ModeCollection.Sales']).length, 2);
   });
   test('with includeTags off all stay', () => assert.deepEqual(patch(['ModeCollection.Old'], sales), []));
 });

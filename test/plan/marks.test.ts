@@ -31,7 +31,7 @@ test('a provisional mark is never the stored one, which a server from 2.0 on wou
   const second = provisionalMarkOf(m1, first);
   assert.notEqual(first, second);
   assert.equal(provisionalMarkOf(m1, second), first);
-  for (const mark of [first, second]) assert.equal(wroteDisplayName(mark, m1.displayName), true);
+  for (const mark of [first, second]) assert.equal(wroteDisplayName(mark, m1.displayName ?? ''), true);
 
   const unknown = { ...sales, edgesUnknown: new Set([m1.fqn]) };
   const drifted = presentAfter(unknown, { [m1.fqn]: { sql: 'select 0', sourceHash: first } });
@@ -47,7 +47,7 @@ test('the old mark is taken away before an edge is touched, though no field chan
   assert.equal(step?.action, 'unchanged');
   assert.equal(step?.put, true);
   assert.match(step?.hash ?? '', /^p1/);
-  assert.equal(step?.mark, markOf(m1, grown.edges));
+  assert.equal(step?.mark, markOf(m1, grown.edges, null));
   // Nothing vouches for anything once it is gone.
   const before = presentAfter(sales, { [m1.fqn]: { sourceHash: null } });
   assert.equal(plan(grown, before, new Map([[m1.fqn, [presentEdge(edge)]]])).dataModels[0]?.put, false);

@@ -11,6 +11,7 @@ export interface Scene extends Demo {
     command?: 'plan' | 'ingest',
     change?: {
       readonly source?: Readonly<Record<string, unknown>>;
+      readonly env?: Readonly<Record<string, string>>;
       readonly limits?: { readonly maxDeletions: number | null; readonly maxDeletionShare: number };
     },
   ): Promise<RunReport>;
@@ -30,7 +31,7 @@ export async function setScene(
   context.after(() => demo.close());
   return {
     ...demo,
-    async run(command = 'ingest', { source = {}, limits } = {}) {
+    async run(command = 'ingest', { source = {}, env = {}, limits } = {}) {
       const { config } = demo;
       const changed = {
         ...config,
@@ -41,7 +42,7 @@ export async function setScene(
       };
       const workflow = await Workflow.create(changed, {
         command,
-        env: demo.env,
+        env: { ...demo.env, ...env },
         requests: REQUESTS,
         ...(limits === undefined ? {} : { limits }),
       });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHART_DETAILS, MODE_READS } from '../workflow-config.ts';
-import { choice, flag, list, section, text } from './fields.ts';
+import { choice, flag, hours, list, section, text } from './fields.ts';
 import { filterPattern } from './filter-pattern.ts';
 import { ignored } from './outline.ts';
 
@@ -37,6 +37,8 @@ export const dashboardMetadata = section({
   overrideMetadata: flag.default(false),
   overrideLineage: flag.default(false),
   includeUsage: flag.optional(),
+  incremental: flag.default(false),
+  fullEvery: hours.optional(),
   queryParserConfig: ignored,
   // Ours: how Mode is read.
   modeRead: choice(MODE_READS).default('auto'),

@@ -37,6 +37,21 @@ export const wholeNumber = (least: number, most: number) => {
   );
 };
 
+const HOURS_IN: Readonly<Record<string, number>> = { '': 1, h: 1, d: 24, w: 168 };
+const YEAR_HOURS = 8_784;
+
+/** A span of whole hours, up to a year: `24`, `24h`, `1d`, `1w`. */
+export const hours = z.preprocess(
+  onText((span) => {
+    const [, digits, unit = ''] = /^(\d{1,4})\s*([hdw]?)$/i.exec(span) ?? [];
+    return digits === undefined ? span : Number(digits) * (HOURS_IN[unit.toLowerCase()] ?? 1);
+  }),
+  z
+    .int({ error: orMissing('must be a span of hours or days, such as 24h or 7d') })
+    .min(1, { error: 'must be an hour at least' })
+    .max(YEAR_HOURS, { error: 'must be a year at most' }),
+);
+
 /** One of some words, in any case. */
 export const choice = <const Word extends string>(
   words: readonly Word[],

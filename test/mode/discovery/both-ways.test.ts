@@ -44,7 +44,10 @@ function asDiscoveryTells(
           creator: null,
           creatorEmail: one.creator === null ? null : (emails.get(one.creator) ?? null),
           lastSavedAt: null,
+          // Not counted by the listing, which is what an incremental run compares.
           viewCount: null,
+          queryCount: null,
+          chartCount: null,
           // Built, where REST's rows link to Mode's own host.
           url: one.url.replace('https://app.mode.com', HOST),
         }),

@@ -121,7 +121,6 @@ test('a second page that fails leaves every list below it partial', async () => 
         .every(({ queries }) => queries.state === 'partial'),
     );
     assert.equal(workspace.reports.find(({ token }) => token === 'a1sales')?.queries.items.length, 2);
-    assert.ok(workspace.reports.every(({ queryCount, kind }) => kind === 'dataset' || queryCount === null));
   });
 });
 

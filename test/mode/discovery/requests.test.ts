@@ -31,8 +31,8 @@ for (const { what, size, requests, most } of SIZES) {
       assert.ok(requests <= most);
       assert.equal(workspace.reports.length, size.collections * size.reportsPerCollection);
       for (const one of workspace.reports) {
-        assert.equal(one.queryCount, size.queriesPerReport);
-        assert.equal(one.chartCount, size.queriesPerReport * size.chartsPerQuery);
+        assert.equal(one.queries.items.length, size.queriesPerReport);
+        assert.ok(one.queries.items.every(({ charts }) => charts.items.length === size.chartsPerQuery));
       }
       assert.equal(info.length, 1);
       assert.match(info[0] ?? '', /^Mode is read through Discovery: \d+ pages for what would take about \d+/);
