@@ -21,6 +21,11 @@ const WRONG = [
   { argv: ['plan', 'a', '--max-deletions', 'x'], says: /--max-deletions must be a whole number/ },
   { argv: ['plan', 'a', '--max-deletions', '2.5'], says: /whole number, not "2\.5"/ },
   { argv: ['plan', 'a', '--max-deletion-share', '2'], says: /from 0 to 1/ },
+  {
+    argv: ['plan', 'a', '--mode-read', 'fast'],
+    says: /--mode-read must be one of auto, rest, discovery, not "fast"/,
+  },
+  { argv: ['doctor', 'a', '--mode-read', 'rest'], says: /doctor takes no --mode-read/ },
   { argv: ['demo', 'a.yml'], says: /demo takes no file/ },
   { argv: ['demo', '-c', 'a.yml'], says: /demo takes no --config/ },
   { argv: ['doctor', 'a', '--report', 'r'], says: /doctor takes no --report/ },
@@ -34,10 +39,19 @@ for (const { argv, says } of WRONG) {
 }
 
 test('help for a command names every option that it takes, and no other', () => {
-  const own = ['config', 'report', 'summary', 'max-deletions', 'max-deletion-share', 'detailed-exitcode'];
+  const own = [
+    ...['config', 'report', 'summary', 'mode-read'],
+    ...['max-deletions', 'max-deletion-share', 'detailed-exitcode'],
+  ];
+  const values: Readonly<Record<string, readonly string[]>> = {
+    'mode-read': ['rest'],
+    'max-deletions': ['1'],
+    'max-deletion-share': ['1'],
+    'detailed-exitcode': [],
+  };
   for (const verb of VERBS) {
     for (const option of own) {
-      const value = option.startsWith('max') ? ['1'] : option === 'detailed-exitcode' ? [] : ['x'];
+      const value = values[option] ?? ['x'];
       const takes = () => parseArguments([verb, `--${option}`, ...value]);
       if (help(verb).includes(`--${option} `)) assert.doesNotThrow(takes);
       else assert.throws(takes, { exitCode: 2 }, `${verb} --${option}`);

@@ -44,7 +44,7 @@ export function discoveredChildren(
     });
     if (options.read === 'auto' && prices.rest < prices.discovery) {
       onInfo(
-        `The queries and charts of ${reports.length} reports are read through REST, in about ${prices.rest} calls; Discovery would take ${prices.discovery} more.`,
+        `The queries and charts of ${reports.length === 1 ? '1 report' : `${reports.length} reports`} are read through REST, in about ${prices.rest} calls; Discovery would take ${prices.discovery} more.`,
       );
       return byRest;
     }

@@ -108,7 +108,7 @@ describe('how Discovery is asked', () => {
     await withMode(data, async (mode) => {
       const leaveOut = ({ token }: { readonly token: string }) => (token === 'a1sales' ? null : 'not today');
       const { workspace, info } = await discover(mode, { read: 'auto' }, { leaveOut });
-      assert.match(info.join(), /of 1 reports are read through REST, in about \d calls; Discovery/);
+      assert.match(info.join(), /of 1 report are read through REST, in about \d calls; Discovery/);
       assert.equal(asked(mode, /batch\/acme\/(?:queries|charts)/), 2);
       assert.equal(asked(mode, /a1sales\/queries$/), 1);
       const rest = await walk(mode, { leaveOut });
