@@ -5,10 +5,12 @@ import { reportFilter } from './catalog/report-filter.ts';
 import { mapConcurrently } from './concurrency/map-concurrently.ts';
 import type { WorkflowConfig } from './config/workflow-config.ts';
 import type { Connections } from './connections.ts';
+import { createTracer } from './lineage/create-tracer.ts';
 import type { QuerySources } from './lineage/sources.ts';
-import { traceWorkspace } from './lineage/trace-workspace.ts';
+import { type ListOptions, listWorkspace } from './mode/list-workspace.ts';
 import type { ModeClient } from './mode/mode-client.ts';
-import { readWorkspace, type WalkOptions } from './mode/read-workspace.ts';
+import { readChildren } from './mode/read-children.ts';
+import { webUrls } from './mode/web-urls.ts';
 import type { Workspace } from './mode/workspace.ts';
 import { connect, type ServerFacts } from './openmetadata/connect.ts';
 import { findOwners, type Owner } from './openmetadata/find-owners.ts';
@@ -22,6 +24,7 @@ import { edgesToRead } from './plan/diff-edges.ts';
 import { goneReports } from './plan/gone-reports.ts';
 import type { Outcome } from './plan/outcome.ts';
 import type { Plan } from './plan/plan.ts';
+import { recallReports } from './plan/recall-reports.ts';
 import type { RunOptions } from './run-options.ts';
 
 /** What a run has found out so far; what it did not reach stays null. */
@@ -58,9 +61,9 @@ export async function makeTrue(
   found.server = server;
   host.debug(`OpenMetadata ${server.version}, as ${server.user.name}`);
 
-  const [workspace, present] = await host.group('Read Mode and the catalog', () =>
+  const [listed, present] = await host.group('List Mode and the catalog', () =>
     Promise.all([
-      readWorkspace(mode, {
+      listWorkspace(mode, {
         filter: config.mode.filterQueryParam,
         leaveOut: reportFilter(config),
         includeMembers: source.includeOwners,
@@ -74,14 +77,27 @@ export async function makeTrue(
       }),
     ]),
   );
+  const scope = rowScope(config, now());
+  if (source.incremental && !server.capabilities.sourceHash)
+    host.warning(`OpenMetadata ${server.version} keeps no marks (1.4 does): every report is read anew.`);
+  const recall =
+    source.incremental && server.capabilities.sourceHash
+      ? recallReports(present, listed, {
+          scope,
+          urls: webUrls(config.mode),
+          overrideMetadata: source.overrideMetadata,
+        })
+      : () => null;
+  const tables = watchTables(createTableCatalog(openMetadata));
+  const tracer = createTracer(listed, tables, { prefixes: source.databasePrefixes, onProgress });
+  const workspace = await host.group('Read the reports', () =>
+    readChildren(listed, { recall, onQueries: tracer.add, onProgress }),
+  );
   found.workspace = workspace;
   host.debug(whatWasRead(workspace, present));
   if (isEmpty(workspace)) return;
+  found.sources = await host.group('Trace lineage', () => tracer.sources());
 
-  const tables = watchTables(createTableCatalog(openMetadata));
-  found.sources = await host.group('Trace lineage', () =>
-    traceWorkspace(workspace, tables, { prefixes: source.databasePrefixes, onProgress }),
-  );
   const planOptions = {
     overrideMetadata: source.overrideMetadata,
     overrideLineage: source.overrideLineage,
@@ -94,7 +110,7 @@ export async function makeTrue(
     config,
     workspace,
     sources: found.sources,
-    scope: rowScope(config, now()),
+    scope,
     unread: tables.unread(),
   });
   const wanted = await keepWhatIsThere(mapped, goneReports(mapped, present, planOptions), mode);
@@ -122,7 +138,7 @@ function discoveryOptions(
   { source }: WorkflowConfig,
   client: Connections['discovery'],
   host: RunOptions['host'],
-): Pick<WalkOptions, 'discovery'> {
+): Pick<ListOptions, 'discovery'> {
   if (client === null || source.modeRead === 'rest') return {};
   return {
     discovery: {
@@ -141,6 +157,7 @@ function discoveryOptions(
 /** True when Mode was read in full and showed no report at all: too little access looks just like this. */
 const isEmpty = (workspace: Workspace): boolean =>
   workspace.reports.length === 0 &&
+  workspace.recalled.length === 0 &&
   workspace.leftOut.length === 0 &&
   workspace.collections.state === 'complete' &&
   workspace.collections.items.every((collection) => collection.reports.state === 'complete');
@@ -164,6 +181,6 @@ const ASKED_AT_ONCE = 8;
 
 const whatWasRead = (workspace: Workspace, present: PresentCatalog): string =>
   [
-    `Mode: ${workspace.collections.items.length} collections, ${workspace.reports.length} reports and datasets, ${workspace.leftOut.length} left out`,
+    `Mode: ${workspace.collections.items.length} collections, ${workspace.reports.length} reports and datasets read, ${workspace.recalled.length} unchanged, ${workspace.leftOut.length} left out`,
     `the catalog: ${present.dashboards.size} dashboards, ${present.charts.size} charts, ${present.dataModels.size} data models`,
   ].join('; ');

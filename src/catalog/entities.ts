@@ -58,6 +58,8 @@ export interface WantedDataModel extends Wanted {
   readonly sql: string;
   /** Empty when they are not known: then the catalog's stay. */
   readonly columns: readonly WantedColumn[];
+  /** True when these are all: then what else the catalog has goes. Otherwise, as when a read failed, they add to the catalog's. */
+  readonly columnsKnown?: true;
   /** FQN of the dashboard; null for a dataset's data model. */
   readonly dashboard: string | null;
   readonly ownerEmail: string | null;
@@ -93,9 +95,8 @@ export interface WantedEdge {
   };
   readonly to: { readonly kind: 'dashboardDataModel' | 'dashboard'; readonly fqn: string };
   readonly sql: string | null;
-  /** Empty when they are not known: then the catalog's stay. */
   readonly columns: readonly { readonly from: readonly string[]; readonly to: string }[];
-  /** True when empty means that there are none: then the catalog's go. */
+  /** True when these are all, be they none: then what else the catalog has goes. Otherwise they add to the catalog's. */
   readonly columnsKnown?: true;
   readonly conditional: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Chart } from '../mode/workspace.ts';
 import type { WantedDataModel, WantedEdge } from './entities.ts';
+import { chartFqn } from './entity-names.ts';
 import { fqn } from './fqn.ts';
-import { chartFqn } from './map-report.ts';
 
 /**
  * Which columns of a data model each of its wanted charts draws. On an edge to a dashboard its charts stand where columns do: the

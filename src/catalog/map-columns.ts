@@ -1,5 +1,5 @@
-import type { QueryColumn } from '../lineage/sources.ts';
-import type { WantedColumn, WantedEdge } from './entities.ts';
+import type { QueryColumn, QuerySources } from '../lineage/sources.ts';
+import type { WantedColumn, WantedDataModel, WantedEdge } from './entities.ts';
 import { fqn } from './fqn.ts';
 
 /** The server wants a length or a shape beside these (1.12.6), which a query's output does not tell. */
@@ -27,11 +27,19 @@ export function usableColumns(columns: readonly QueryColumn[]): readonly QueryCo
   });
 }
 
-export const wantedColumns = (columns: readonly QueryColumn[]): readonly WantedColumn[] =>
+const wantedColumns = (columns: readonly QueryColumn[]): readonly WantedColumn[] =>
   usableColumns(columns).map(({ name, dataType }) => ({
     name,
     dataType: dataType === null ? 'UNKNOWN' : (WITHOUT_DETAILS[dataType] ?? dataType),
   }));
+
+/** The columns of a data model, as far as its SQL tells them. */
+export function columnsFound(
+  traced: Pick<QuerySources, 'columns' | 'complete'> | undefined,
+): Pick<WantedDataModel, 'columns' | 'columnsKnown'> {
+  const columns = wantedColumns(traced?.columns ?? []);
+  return { columns, ...(traced?.complete === true && columns.length > 0 ? { columnsKnown: true } : {}) };
+}
 
 /** How a data model's columns are made from those of one table. FQNs are the catalog's own: a wrong one is dropped in silence. */
 export const columnLineage = (

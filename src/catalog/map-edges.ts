@@ -2,9 +2,12 @@ import type { QuerySources } from '../lineage/sources.ts';
 import type { Query } from '../mode/workspace.ts';
 import { cleanText } from './clean-text.ts';
 import type { WantedDashboard, WantedDataModel, WantedEdge } from './entities.ts';
+import { dashboardFqn, dataModelFqn } from './entity-names.ts';
 import { chartLineage } from './map-chart-columns.ts';
 import { columnLineage } from './map-columns.ts';
-import { dashboardFqn, dataModelFqn } from './map-report.ts';
+
+/** A query of Mode; the charts are null when it is remembered without them. */
+export type WrittenSql = Pick<Query, 'sql'> & { readonly charts: Query['charts'] | null };
 
 export interface MappedEdges {
   readonly edges: readonly WantedEdge[];
@@ -21,7 +24,7 @@ export function mapEdges(
   dashboards: readonly WantedDashboard[],
   dataModels: readonly WantedDataModel[],
   sources: readonly QuerySources[],
-  queries: ReadonlyMap<string, Query>,
+  queries: ReadonlyMap<string, WrittenSql>,
 ): MappedEdges {
   const edges = new Map<string, WantedEdge>();
   const unknown = new Set<string>();
@@ -47,7 +50,8 @@ export function mapEdges(
     for (const { table, conditional } of query.linked) {
       const from = { kind: 'table', fqn: table.fqn, id: table.id } as const;
       const columns = to.kind === 'dashboard' ? [] : columnLineage(query.columns ?? [], table.fqn, to.fqn);
-      add({ from, to, sql, columns, conditional });
+      const known = to.kind === 'dashboardDataModel' && query.complete && query.columns !== null;
+      add({ from, to, sql, columns, ...(known ? { columnsKnown: true } : {}), conditional });
     }
   }
   for (const model of dataModels) {

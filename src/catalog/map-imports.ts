@@ -1,7 +1,8 @@
+import { complete } from '../mode/reading.ts';
 import type { Workspace } from '../mode/workspace.ts';
 import type { WantedDashboard, WantedDataModel, WantedEdge } from './entities.ts';
+import { dashboardFqn, dataModelFqn } from './entity-names.ts';
 import type { MappedEdges } from './map-edges.ts';
-import { dashboardFqn, dataModelFqn } from './map-report.ts';
 
 /**
  * A dataset's data model → the dashboards of the reports that import it. Which dashboards a dataset not read in full feeds may be
@@ -9,7 +10,7 @@ import { dashboardFqn, dataModelFqn } from './map-report.ts';
  */
 export function mapImports(
   service: string,
-  { collections, reports }: Pick<Workspace, 'collections' | 'reports'>,
+  { collections, reports, recalled }: Pick<Workspace, 'collections' | 'reports' | 'recalled'>,
   dashboards: readonly WantedDashboard[],
   dataModels: readonly WantedDataModel[],
 ): MappedEdges {
@@ -17,7 +18,8 @@ export function mapImports(
   const models = new Set(dataModels.map(({ fqn }) => fqn));
   const edges: WantedEdge[] = [];
   const unknown = new Set<string>();
-  for (const { token, kind, queries, importedBy } of reports) {
+  const read = [...reports, ...recalled.map((report) => ({ ...report, queries: complete(report.queries) }))];
+  for (const { token, kind, queries, importedBy } of read) {
     if (kind !== 'dataset') continue;
     const importing = importedBy.items
       .map((report) => dashboardFqn(service, report))
@@ -28,7 +30,7 @@ export function mapImports(
       .filter((model) => models.has(model));
     edges.push(...own.flatMap((model) => importing.map((dashboard) => importEdge(model, dashboard))));
   }
-  return { edges, unknown: importersKnown({ collections, reports }) ? unknown : known };
+  return { edges, unknown: importersKnown({ collections, reports, recalled }) ? unknown : known };
 }
 
 const importEdge = (model: string, dashboard: string): WantedEdge => ({
@@ -40,7 +42,11 @@ const importEdge = (model: string, dashboard: string): WantedEdge => ({
 });
 
 /** False when a dataset, or a report that imports one, may be missing: any dashboard may then have an edge that is not seen. */
-const importersKnown = ({ collections, reports }: Pick<Workspace, 'collections' | 'reports'>): boolean =>
+const importersKnown = ({
+  collections,
+  reports,
+  recalled,
+}: Pick<Workspace, 'collections' | 'reports' | 'recalled'>): boolean =>
   collections.state === 'complete' &&
   collections.items.every(({ datasets }) => datasets.state === 'complete') &&
-  reports.every(({ importedBy }) => importedBy.state === 'complete');
+  [...reports, ...recalled].every(({ importedBy }) => importedBy.state === 'complete');

@@ -1,12 +1,13 @@
 import type { NameFilter } from '../config/name-filter.ts';
-import type { QueryColumn } from '../lineage/sources.ts';
+import type { QuerySources } from '../lineage/sources.ts';
 import type { Chart, Collection, Query, Report } from '../mode/workspace.ts';
 import { chartType } from './chart-type.ts';
 import { cleanName, cleanText } from './clean-text.ts';
-import type { NameList, WantedChart, WantedDashboard, WantedDataModel, WantedTag } from './entities.ts';
-import { fqn } from './fqn.ts';
+import type { WantedChart, WantedDashboard, WantedDataModel, WantedTag } from './entities.ts';
+import { chartFqn, dashboardFqn, dataModelFqn } from './entity-names.ts';
 import { listingRow, type RowScope } from './listing-row.ts';
-import { wantedColumns } from './map-columns.ts';
+import { columnsFound } from './map-columns.ts';
+import { mapDashboard, mayBeTagged } from './map-dashboard.ts';
 
 /** What a report is mapped with. */
 export interface ReportContext {
@@ -19,8 +20,8 @@ export interface ReportContext {
   readonly filters: { readonly charts: NameFilter; readonly dataModels: NameFilter };
   readonly includeDataModels: boolean;
   readonly scope: RowScope;
-  /** Output columns of a query; null when they are not known. */
-  readonly columnsOf: (queryToken: string) => readonly QueryColumn[] | null;
+  /** What is known of a query's SQL; undefined when it was not looked at. */
+  readonly tracedOf: (queryToken: string) => Pick<QuerySources, 'columns' | 'complete'> | undefined;
 }
 
 /** What the catalog should hold of one report. `keep` names what a filter left out: FQN → reason. */
@@ -31,16 +32,6 @@ export interface MappedReport {
   readonly dataModels: readonly WantedDataModel[];
   readonly keep: ReadonlyMap<string, string>;
 }
-
-/** Names are Mode's tokens, as those of OpenMetadata's own connector (contract 7). */
-export const dashboardFqn = (service: string, report: string): string => fqn(service, report);
-export const dataModelFqn = (service: string, report: string, query: string): string =>
-  fqn(service, 'model', `${report}.${query}`);
-export const chartFqn = (service: string, chart: string): string => fqn(service, chart);
-
-/** The project of a collection's dashboards: never empty, since a catalog need not tell an empty one from none. */
-export const projectOf = ({ name, token }: Pick<Collection, 'name' | 'token'>): string =>
-  cleanName(name) || token;
 
 /** A report as a dashboard with its charts and data models; a dataset as its data models alone. */
 export function mapReport(report: Report, context: ReportContext): MappedReport {
@@ -64,35 +55,20 @@ export function mapReport(report: Report, context: ReportContext): MappedReport 
       else keep.set(wanted.fqn, `${decision.because} of chartFilterPattern`);
     }
   }
-  if (dashboard === null) return { dashboard: null, charts, dataModels, keep };
   return {
-    dashboard: {
-      kind: 'dashboard',
-      name: report.token,
-      fqn: dashboard,
-      displayName: cleanName(report.name ?? '') || 'Untitled report',
-      description: cleanText(report.description).trim(),
-      sourceUrl: report.url,
-      tags: context.tags.map((tag) => tag.fqn),
-      ...mayBeTagged(context.tagsUnknown),
-      project: context.collection === undefined ? null : projectOf(context.collection),
-      charts: list(charts, chartsRead),
-      dataModels: list(dataModels, queriesRead),
-      ownerEmail: context.ownerEmail,
-      row,
-    },
+    dashboard:
+      dashboard === null
+        ? null
+        : mapDashboard(
+            report,
+            { charts, dataModels, whole: { charts: chartsRead, queries: queriesRead, row } },
+            context,
+          ),
     charts,
     dataModels,
     keep,
   };
 }
-
-const mayBeTagged = (tagsUnknown: readonly string[]) => (tagsUnknown.length === 0 ? {} : { tagsUnknown });
-
-const list = (entities: readonly { readonly fqn: string }[], complete: boolean): NameList => ({
-  fqns: [...new Set(entities.map((entity) => entity.fqn))],
-  complete,
-});
 
 function mapQuery(
   report: Report,
@@ -104,26 +80,41 @@ function mapQuery(
     tags,
     tagsUnknown,
     ownerEmail,
-    columnsOf,
+    tracedOf,
   }: ReportContext & Pick<WantedDataModel, 'dashboard' | 'row'>,
 ): WantedDataModel {
   const name = cleanName(query.name ?? '') || 'Untitled query';
-  const dataset = cleanName(report.name ?? '');
   return {
     kind: 'dashboardDataModel',
     name: `${report.token}.${query.token}`,
     fqn: dataModelFqn(service, report.token, query.token),
-    displayName: dashboard === null && dataset !== '' ? dataset : name,
-    description: dashboard === null ? cleanText(report.description).trim() : '',
-    sourceUrl: dashboard === null ? report.url : query.url,
-    tags: dashboard === null ? tags.map((tag) => tag.fqn) : [],
-    ...(dashboard === null ? mayBeTagged(tagsUnknown) : {}),
+    displayName: name,
+    description: '',
+    sourceUrl: query.url,
+    tags: [],
+    ...(dashboard === null ? ofDataset(report, { tags, tagsUnknown }) : {}),
     sql: cleanText(query.sql),
-    columns: wantedColumns(columnsOf(query.token) ?? []),
+    ...columnsFound(tracedOf(query.token)),
     dashboard,
     ownerEmail,
     connection: query.connectionId,
     row: dashboard === null ? row : null,
+  };
+}
+
+/** What a data model has of its dataset. */
+export function ofDataset(
+  { name, description, url }: Pick<Report, 'name' | 'description' | 'url'>,
+  { tags, tagsUnknown }: Pick<ReportContext, 'tags' | 'tagsUnknown'>,
+): Partial<Pick<WantedDataModel, 'displayName'>> &
+  Pick<WantedDataModel, 'description' | 'sourceUrl' | 'tags' | 'tagsUnknown'> {
+  const displayName = cleanName(name ?? '');
+  return {
+    ...(displayName === '' ? {} : { displayName }),
+    description: cleanText(description).trim(),
+    sourceUrl: url,
+    tags: tags.map((tag) => tag.fqn),
+    ...mayBeTagged(tagsUnknown),
   };
 }
 

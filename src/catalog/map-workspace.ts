@@ -1,12 +1,15 @@
 import type { WorkflowConfig } from '../config/workflow-config.ts';
 import type { QuerySources } from '../lineage/sources.ts';
-import type { Query, Report, Workspace } from '../mode/workspace.ts';
+import type { ListedReport } from '../mode/payloads/report-payload.ts';
+import type { Workspace } from '../mode/workspace.ts';
 import type { WantedCatalog, WantedTag } from './entities.ts';
 import { fqn } from './fqn.ts';
 import type { RowScope } from './listing-row.ts';
-import { mapEdges } from './map-edges.ts';
+import { projectOf } from './map-dashboard.ts';
+import { mapEdges, type WrittenSql } from './map-edges.ts';
 import { mapImports } from './map-imports.ts';
-import { mapReport, projectOf } from './map-report.ts';
+import { mapRecalled } from './map-recalled.ts';
+import { mapReport, type ReportContext } from './map-report.ts';
 import { reportTags, unknownTags } from './tags.ts';
 import { whatWasUnread } from './what-was-unread.ts';
 
@@ -30,16 +33,14 @@ export function wantedCatalog({
   const collections = new Map(
     workspace.collections.items.map((collection) => [collection.token, collection]),
   );
-  const columns = new Map(
-    sources.map((query) => [`${query.reportToken}.${query.queryToken}`, query.columns]),
-  );
+  const traced = new Map(sources.map((query) => [`${query.reportToken}.${query.queryToken}`, query]));
   const tags = new Map<string, WantedTag>();
 
-  const mapped = workspace.reports.map((report) => {
+  const contextOf = (report: ListedReport): ReportContext => {
     const collection = collections.get(report.collectionToken ?? '');
     const ofReport = source.includeTags ? reportTags(report, collection) : [];
     for (const tag of ofReport) tags.set(tag.fqn, tag);
-    return mapReport(report, {
+    return {
       service,
       collection,
       tags: ofReport,
@@ -48,12 +49,16 @@ export function wantedCatalog({
       filters: { charts: source.charts, dataModels: source.dataModels },
       includeDataModels: source.includeDataModels,
       scope,
-      columnsOf: (query) => columns.get(`${report.token}.${query}`) ?? null,
-    });
-  });
+      tracedOf: (query) => traced.get(`${report.token}.${query}`),
+    };
+  };
+  const mapped = [
+    ...workspace.reports.map((report) => mapReport(report, contextOf(report))),
+    ...workspace.recalled.map((report) => mapRecalled(report, contextOf(report))),
+  ];
   const dashboards = mapped.flatMap((report) => report.dashboard ?? []);
   const dataModels = unique(mapped.flatMap((report) => report.dataModels));
-  const lineage = mapEdges(service, dashboards, dataModels, sources, queriesByModel(workspace.reports));
+  const lineage = mapEdges(service, dashboards, dataModels, sources, queriesByModel(workspace));
   const imports = mapImports(service, workspace, dashboards, dataModels);
   const incomplete = whatWasUnread(workspace);
   return {
@@ -67,7 +72,7 @@ export function wantedCatalog({
     keep: new Map(mapped.flatMap((report) => [...report.keep])),
     keepReports: new Map(workspace.leftOut.map((report) => [report.token, report.because])),
     dataModelsOff: source.includeDataModels ? null : 'includeDataModels is false',
-    reports: new Set(workspace.reports.map((report) => report.token)),
+    reports: new Set([...workspace.reports, ...workspace.recalled].map(({ token }) => token)),
     projects: new Set(workspace.collections.items.map(projectOf)),
     complete: incomplete.length === 0,
     incomplete: [...incomplete, ...unread],
@@ -81,9 +86,15 @@ function unique<T extends { readonly fqn: string }>(entities: readonly T[]): rea
 }
 
 /** By the name of the data model that a query is to have. */
-const queriesByModel = (reports: readonly Report[]): ReadonlyMap<string, Query> =>
-  new Map(
-    reports.flatMap((report) =>
-      report.queries.items.map((query) => [`${report.token}.${query.token}`, query] as const),
+const queriesByModel = ({
+  reports,
+  recalled,
+}: Pick<Workspace, 'reports' | 'recalled'>): ReadonlyMap<string, WrittenSql> =>
+  new Map<string, WrittenSql>([
+    ...reports.flatMap(({ token, queries }) =>
+      queries.items.map((query) => [`${token}.${query.token}`, query] as const),
     ),
-  );
+    ...recalled.flatMap(({ token, queries }) =>
+      queries.map(({ token: query, sql }) => [`${token}.${query}`, { sql, charts: null }] as const),
+    ),
+  ]);

@@ -32,7 +32,10 @@ const FLAGS = {
 } as const;
 
 /** Everything that the tags tell of a report: its collection, and its flags. */
-export function reportTags(report: Report, collection: Collection | undefined): readonly WantedTag[] {
+export function reportTags(
+  report: Pick<Report, 'archived'>,
+  collection: Collection | undefined,
+): readonly WantedTag[] {
   const flags: (keyof typeof FLAGS)[] = [];
   if (report.archived) flags.push('Archived');
   if (collection?.kind === 'private') flags.push('Personal');
@@ -44,7 +47,10 @@ export function reportTags(report: Report, collection: Collection | undefined): 
 }
 
 /** Tags of a report that may or may not be true of it: what the catalog has of them stays. FQNs. */
-export const unknownTags = (report: Report, collection: Collection | undefined): readonly string[] =>
+export const unknownTags = (
+  report: Pick<Report, 'archived'>,
+  collection: Collection | undefined,
+): readonly string[] =>
   [
     report.archived === null ? 'Archived' : null,
     collection?.restricted === null ? 'Restricted' : null,

@@ -19,6 +19,7 @@ export function whatWasUnread(workspace: Workspace): readonly string[] {
     look(report.importedBy);
     for (const query of report.queries.items) look(query.charts);
   }
+  for (const report of workspace.recalled) look(report.importedBy);
   for (const { part, reason } of workspace.otherFailures ?? []) parts.push(`${part}: ${reason}`);
   return [...new Set(parts)];
 }

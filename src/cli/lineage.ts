@@ -1,6 +1,9 @@
 import process from 'node:process';
+import { didYouMean } from '../config/did-you-mean.ts';
 import { EXIT, type ExitCode, IngestError } from '../errors.ts';
 import { analyzeSql, type SqlAnalysis } from '../lineage/analyze-sql.ts';
+import { DIALECTS } from '../lineage/dialect.ts';
+import { dialectNamed } from '../lineage/dialect-of.ts';
 import { written } from '../lineage/verdict.ts';
 import { escapeTerminal } from '../report/escape-terminal.ts';
 import { type Arguments, misuse } from './arguments.ts';
@@ -12,6 +15,7 @@ export async function runLineage(
   write: (text: string) => void = (text) => void process.stdout.write(text),
 ): Promise<ExitCode> {
   if (args.subjects.length === 0) throw misuse('lineage needs a file with SQL, or - for standard input');
+  if (args.dialect !== null) checkDialect(args.dialect);
   const catalog = args.catalog === null ? {} : { catalog: asCatalog(await readInput(args.catalog)) };
   const analyses: ({ readonly file: string } & SqlAnalysis)[] = [];
   for (const file of args.subjects) {
@@ -22,6 +26,13 @@ export async function runLineage(
   }
   if (args.json) write(`${JSON.stringify(analyses.length === 1 ? analyses[0] : analyses, null, 2)}\n`);
   return EXIT.done;
+}
+
+/** A misspelt dialect would be guessed from the SQL, and the reader would not know. */
+function checkDialect(name: string): void {
+  if (dialectNamed(name) !== undefined) return;
+  const meant = didYouMean(name, DIALECTS);
+  throw misuse(`There is no dialect: ${name}${meant === null ? '' : `; did you mean ${meant}?`}`);
 }
 
 /** Table names with their columns; anything else is refused, so that a misspelt catalog is not an empty one. */

@@ -10,7 +10,8 @@ import { withItems } from '../mode/reading.ts';
 import type { Reading, Report, Workspace } from '../mode/workspace.ts';
 import { connect } from '../openmetadata/connect.ts';
 import { createTableCatalog } from '../openmetadata/table-catalog.ts';
-import { NEXT_STEPS } from '../report/next-steps.ts';
+import { watchTables } from '../openmetadata/watch-tables.ts';
+import { nextStepOf } from '../report/next-steps.ts';
 import type { ExplainedQuery, Explanation } from './explanation.ts';
 
 /**
@@ -54,10 +55,12 @@ export async function explainReport(
     connections: connections.reading,
     definitions: definitions.reading,
     reports: [report],
+    recalled: [],
     leftOut: [],
     notices: [],
   };
-  const resolve = await createResolver(createTableCatalog(openMetadata), config.source.databasePrefixes);
+  const tables = watchTables(createTableCatalog(openMetadata));
+  const resolve = await createResolver(tables, config.source.databasePrefixes);
   const explained: ExplainedQuery[] = [];
   for await (const reading of reportReader(workspace, loadParser)(report))
     explained.push(await explainQuery(reading, resolve));
@@ -65,9 +68,12 @@ export async function explainReport(
   return {
     report: token,
     queries: explained,
-    unread: readings.flatMap((one) =>
-      one.state === 'complete' ? [] : [`${one.failure.part}: ${one.failure.reason}`],
-    ),
+    unread: [
+      ...readings.flatMap((one) =>
+        one.state === 'complete' ? [] : [`${one.failure.part}: ${one.failure.reason}`],
+      ),
+      ...tables.unread(),
+    ],
   };
 }
 
@@ -81,10 +87,11 @@ async function explainQuery(reading: QueryReading, resolve: Resolver): Promise<E
     url: query.url,
     verdict: sources.verdict,
     reason: sources.reason,
-    next: NEXT_STEPS[sources.verdict].next,
+    next: nextStepOf(sources),
     connection: connection === null ? null : { name: connection.name, adapter: connection.adapter },
     dialect: open?.dialect ?? null,
     rendered: open?.rendered ?? null,
+    lines: open?.lines ?? null,
     tables: resolved.map(explainTable),
     columns: sources.columns,
     diagnostics: sources.diagnostics,
@@ -123,5 +130,6 @@ const UNTOLD = {
   viewCount: null,
   queryCount: null,
   chartCount: null,
+  hasImportedDatasets: null,
   importedBy: NOTHING,
 } as const;

@@ -4,7 +4,7 @@ import type { Diagnostic, QueryColumn, Verdict } from '../lineage/sources.ts';
 export interface Explanation {
   readonly report: string;
   readonly queries: readonly ExplainedQuery[];
-  /** Parts of Mode that were not read, in words: what hangs on them is not in the explanation. */
+  /** Parts of Mode and of the catalog that were not read, in words: what hangs on them is not in the explanation. */
   readonly unread: readonly string[];
 }
 
@@ -21,6 +21,8 @@ export interface ExplainedQuery {
   readonly dialect: string | null;
   /** The SQL with default values in its Liquid; null when it was not read. */
   readonly rendered: string | null;
+  /** The author's line of each line of `rendered`, to which the diagnostics point; null when they are the same. */
+  readonly lines: readonly number[] | null;
   readonly tables: readonly ExplainedTable[];
   readonly columns: readonly QueryColumn[] | null;
   readonly diagnostics: readonly Diagnostic[];

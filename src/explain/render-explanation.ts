@@ -29,7 +29,7 @@ function renderQuery(query: ExplainedQuery): readonly string[] {
         line === undefined ? message : `line ${line}: ${message}`,
       ),
     ),
-    ...section('SQL with default values', rendered === null ? [] : numbered(rendered)),
+    ...section('SQL with default values', rendered === null ? [] : numbered(rendered, query.lines)),
   ];
 }
 
@@ -59,8 +59,9 @@ function renderColumns({ columns, rendered }: ExplainedQuery): readonly string[]
 }
 
 /** The lines of the author's text keep their numbers, so that notes can be followed. */
-function numbered(sql: string): readonly string[] {
+function numbered(sql: string, authors: readonly number[] | null): readonly string[] {
   const lines = sql.split('\n');
-  const width = String(lines.length).length;
-  return lines.map((line, at) => `${String(at + 1).padStart(width)}  ${line}`.trimEnd());
+  const numbers = authors ?? lines.map((_, at) => at + 1);
+  const width = String(Math.max(...numbers.slice(-1), lines.length)).length;
+  return lines.map((line, at) => `${String(numbers[at]).padStart(width)}  ${line}`.trimEnd());
 }

@@ -1,9 +1,10 @@
-import { DIALECTS, type Dialect } from './dialect.ts';
-import { dialectOf } from './dialect-of.ts';
+import { dialectNamed } from './dialect-of.ts';
+import { namingRules } from './dialect-rules.ts';
 import { collectParameters } from './liquid/forms.ts';
 import { type ListedCatalog, listedCatalog } from './listed-catalog.ts';
 import { loadParser } from './parser/load-parser.ts';
 import { readSql } from './read-sql.ts';
+import { sniffDialect } from './sniff-dialect.ts';
 import type { Diagnostic, FoundTable, LinkedTable, UnlinkedTable, Verdict } from './sources.ts';
 import { judge, written } from './verdict.ts';
 
@@ -68,10 +69,11 @@ export async function analyzeSql(options: AnalyzeSqlOptions): Promise<SqlAnalysi
   const parser = await loadParser();
   const definitions = definitionsFrom(options.definitions ?? {});
   const parameters = collectParameters([sql, ...siblingQueries], definitions);
-  const listed = listedCatalog(catalog ?? {});
-  const { dialect, tables, columns, diagnostics, rendered, understood } = readSql(
+  const dialect = dialectNamed(options.dialect) ?? sniffDialect(sql);
+  const listed = listedCatalog(catalog ?? {}, namingRules(dialect).defaultSchema);
+  const { tables, columns, diagnostics, rendered, understood } = readSql(
     sql,
-    { dialect: dialectNamed(options.dialect, sql), definitions, parameters, parser },
+    { dialect, definitions, parameters, parser },
     (name) => {
       const [table, ...others] = listed(name);
       return others.length === 0 ? table?.columns : undefined;
@@ -94,22 +96,6 @@ export async function analyzeSql(options: AnalyzeSqlOptions): Promise<SqlAnalysi
 
 const definitionsFrom = (given: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
   new Map(Object.entries(given).map(([name, sql]) => [name.trim().replace(/^@/, '').toLowerCase(), sql]));
-
-function dialectNamed(name: string, sql: string): Dialect {
-  const known = DIALECTS.find((one) => one === name.trim().toLowerCase());
-  if (known !== undefined) return known;
-  return dialectOf({ ...NO_CONNECTION, adapter: name }, sql).dialect;
-}
-
-const NO_CONNECTION = {
-  id: '',
-  token: '',
-  name: '',
-  vendor: null,
-  database: null,
-  host: null,
-  deleted: false,
-} as const;
 
 const analyzed = ({ name: { server, ...name }, conditional, confidence }: FoundTable): AnalyzedTable => ({
   ...((server ?? null) === null ? {} : { server: String(server) }),

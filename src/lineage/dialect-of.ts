@@ -1,5 +1,5 @@
 import type { Connection } from '../mode/workspace.ts';
-import type { Dialect } from './dialect.ts';
+import { DIALECTS, type Dialect } from './dialect.ts';
 import { sniffDialect } from './sniff-dialect.ts';
 
 /** What a connection speaks, and the types of OpenMetadata's services that may hold its tables; null for any type. */
@@ -83,6 +83,12 @@ export function dialectOf(connection: Connection, sql: string): Warehouse {
   const disguised = DISGUISED.find((one) => one.adapter === adapter && one.by.test(hints))?.is;
   const known = lookUp(disguised ?? adapter) ?? lookUp(bare(connection.vendor ?? ''));
   return known ?? { dialect: sniffDialect(sql), serviceTypes: null };
+}
+
+/** The dialect of that name, or of that adapter; undefined when there is none. */
+export function dialectNamed(name: string): Dialect | undefined {
+  const known = DIALECTS.find((one) => one === name.trim().toLowerCase());
+  return known ?? lookUp(bare(name))?.dialect;
 }
 
 const bare = (adapter: string): string => {

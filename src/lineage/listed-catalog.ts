@@ -12,9 +12,13 @@ export type ListedCatalog = (name: TableName) => readonly ListedTable[];
 
 /**
  * A catalog from dotted names. Two names mean the same table when the parts that both have are equal but for their case; of
- * several, one that is equal in case too is meant, else the longest.
+ * several, one that is equal in case too is meant, else the longest, else the one in the schema that the dialect takes when none is
+ * written.
  */
-export function listedCatalog(tables: Readonly<Record<string, readonly string[]>>): ListedCatalog {
+export function listedCatalog(
+  tables: Readonly<Record<string, readonly string[]>>,
+  defaultSchema: string | null,
+): ListedCatalog {
   const byTable = new Map<string, (ListedTable & { readonly parts: readonly string[] })[]>();
   for (const [name, columns] of Object.entries(tables)) {
     const parts = splitFqn(name).toReversed();
@@ -31,7 +35,11 @@ export function listedCatalog(tables: Readonly<Record<string, readonly string[]>
     const meant = exact.length > 0 ? exact : alike;
     // As many parts as are written decide: `orders` alone stands for every `orders` that the list has.
     const most = Math.max(0, ...meant.map(({ parts }) => Math.min(parts.length, known.length)));
-    return meant.filter(({ parts }) => Math.min(parts.length, known.length) === most);
+    const longest = meant.filter(({ parts }) => Math.min(parts.length, known.length) === most);
+    const inDefault = longest.filter(
+      ({ parts }) => defaultSchema !== null && isAlike(defaultSchema, parts[1] ?? ''),
+    );
+    return schema === null && inDefault.length > 0 ? inDefault : longest;
   };
 }
 

@@ -30,6 +30,7 @@ export function queryColumns(
 ): readonly QueryColumn[] | null {
   if (outputs === null) return null;
   const columns = new Map<string, QueryColumn>();
+  const columnOf = columnFinder();
   for (const { output, sources, plain } of outputs) {
     if (output === null || output === '' || columns.has(output)) continue;
     const found = new Map<string, QueryColumn['sources'][number]>();
@@ -46,6 +47,14 @@ export function queryColumns(
   return [...columns.values()];
 }
 
-/** The catalog's column of the first level, by the name that the engine took from the catalog. */
-const columnOf = (table: CatalogTable, name: string): CatalogTable['columns'][number] | undefined =>
-  firstLevel(table).find((column) => column.name === name);
+type CatalogColumn = CatalogTable['columns'][number];
+
+/** The catalog's column of the first level, by the name that the engine took from the catalog. A wide table is looked through once. */
+function columnFinder(): (table: CatalogTable, name: string) => CatalogColumn | undefined {
+  const known = new Map<CatalogTable, ReadonlyMap<string, CatalogColumn>>();
+  return (table, name) => {
+    const byName = known.get(table) ?? new Map(firstLevel(table).map((column) => [column.name, column]));
+    known.set(table, byName);
+    return byName.get(name);
+  };
+}

@@ -1,4 +1,4 @@
-import type { Connection, Query, Report, Workspace } from '../mode/workspace.ts';
+import type { Connection, ReportSql, Workspace, WrittenQuery } from '../mode/workspace.ts';
 import { definitionsByConnection } from './definitions-of.ts';
 import { dialectOf, notAWarehouse, type Warehouse } from './dialect-of.ts';
 import { collectParameters } from './liquid/forms.ts';
@@ -8,8 +8,8 @@ import type { SqlReading } from './sources.ts';
 
 /** One query of a report, and what its SQL reads; or why there is no warehouse to ask. */
 export type QueryReading = {
-  readonly report: Report;
-  readonly query: Query;
+  readonly report: Pick<ReportSql, 'token'>;
+  readonly query: WrittenQuery;
   /** False when a part of Mode that bears on it was not read. */
   readonly complete: boolean;
 } & (
@@ -18,10 +18,13 @@ export type QueryReading = {
 );
 
 /** Reads the SQL of the queries of one report, one after the other. The parser is asked for by the first that holds SQL. */
-export type ReportReader = (report: Report) => AsyncIterable<QueryReading>;
+export type ReportReader = (report: ReportSql) => AsyncIterable<QueryReading>;
+
+/** What a query is read with. */
+export type QueryContext = Pick<Workspace, 'connections' | 'definitions'>;
 
 /** What the queries of a workspace have in common is worked out once. */
-export function reportReader(workspace: Workspace, loadParser: () => Promise<SqlParser>): ReportReader {
+export function reportReader(workspace: QueryContext, loadParser: () => Promise<SqlParser>): ReportReader {
   const connections = new Map(workspace.connections.items.map((connection) => [connection.id, connection]));
   const definitionsOf = definitionsByConnection(workspace.definitions.items);
   const definitionsRead = workspace.definitions.state === 'complete';
@@ -56,8 +59,8 @@ type Found =
   | { readonly connection: null; readonly because: string; readonly complete: boolean };
 
 function connectionOf(
-  { connectionId }: Query,
-  { connections: listed }: Workspace,
+  { connectionId }: Pick<WrittenQuery, 'connectionId'>,
+  { connections: listed }: QueryContext,
   connections: ReadonlyMap<string, Connection>,
 ): Found {
   const none = (because: string, complete = true): Found => ({ connection: null, because, complete });

@@ -45,7 +45,7 @@ export function readSql(
 export function openSql(text: string, options: ReadSqlOptions): OpenReading {
   const { dialect, parser = null } = options;
   if (text.length > MOST_CHARACTERS) return unread(dialect, tooLong(text));
-  const { main, others, broken, diagnostics } = renderQuery(text, options);
+  const { main, lines, others, broken, diagnostics } = renderQuery(text, options);
   const seen: Seen = new Map();
   const script = readScript(main, dialect, parser, seen);
   const found = new Map<string, FoundTable>();
@@ -61,16 +61,31 @@ export function openSql(text: string, options: ReadSqlOptions): OpenReading {
   const reading: SqlReading = {
     dialect,
     rendered: main,
+    lines,
     tables: [...found.values()],
     columns: null,
-    diagnostics: [...diagnostics, ...script.diagnostics],
+    diagnostics: [...diagnostics, ...script.diagnostics.map((one) => inAuthorsText(one, lines))],
     understood: script.understood,
   };
   return { reading, columnsWith: (catalog) => columnsOfScript(script, dialect, catalog) };
 }
 
+/** A message about what was rendered, at the line that the author knows. */
+const inAuthorsText = (diagnostic: Diagnostic, lines: readonly number[] | null): Diagnostic => {
+  const line = lines?.[(diagnostic.line ?? 0) - 1];
+  return line === undefined ? diagnostic : { ...diagnostic, line };
+};
+
 const unread = (dialect: Dialect, why: Diagnostic): OpenReading => ({
-  reading: { dialect, rendered: '', tables: [], columns: null, diagnostics: [why], understood: false },
+  reading: {
+    dialect,
+    rendered: '',
+    lines: null,
+    tables: [],
+    columns: null,
+    diagnostics: [why],
+    understood: false,
+  },
   columnsWith: () => null,
 });
 

@@ -34,6 +34,8 @@ export interface OutputColumn {
 export interface SqlReading {
   readonly dialect: Dialect;
   readonly rendered: string;
+  /** The author's line of each line of `rendered`; null when they are the same. */
+  readonly lines: readonly number[] | null;
   readonly tables: readonly FoundTable[];
   readonly columns: readonly OutputColumn[] | null;
   readonly diagnostics: readonly Diagnostic[];

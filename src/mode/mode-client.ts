@@ -7,14 +7,14 @@ import { collectionPayload, type ListedCollection } from './payloads/collection-
 import { connectionPayload } from './payloads/connection-payload.ts';
 import { definitionPayload } from './payloads/definition-payload.ts';
 import { importerPayload } from './payloads/importer-payload.ts';
-import { type ListedQuery, queryPayload, toListedQuery } from './payloads/query-payload.ts';
+import { queryPayload, toQuery } from './payloads/query-payload.ts';
 import { type ListedReport, reportPayload, toListedReport } from './payloads/report-payload.ts';
 import { readMembers } from './read-members.ts';
 import type { Listing } from './reading.ts';
 import { stillThere } from './still-there.ts';
 import { type VerifiedKey, verifyKey } from './verify-key.ts';
 import { type WebUrls, webUrls } from './web-urls.ts';
-import type { Chart, Connection, Definition, Member, Report } from './workspace.ts';
+import type { Chart, Connection, Definition, Member, Report, WrittenQuery } from './workspace.ts';
 
 /**
  * What can be asked of a Mode workspace: one method a list. Only `verify` throws for what Mode does; a list that
@@ -34,7 +34,7 @@ export interface ModeClient {
   datasetsOn(connection: Connection): Promise<Listing<ListedReport>>;
   /** Tokens of the reports that import the dataset; a report's own listing tells that it imports, never what. */
   importers(dataset: NamedReport): Promise<Listing<string>>;
-  queries(report: NamedReport): Promise<Listing<ListedQuery>>;
+  queries(report: NamedReport): Promise<Listing<WrittenQuery>>;
   charts(report: NamedReport, query: NamedQuery): Promise<Listing<Chart>>;
   /** Why a report or dataset that no listing shows is not proven gone; null when Mode says that there is none. */
   stillThere(reportToken: string): Promise<string | null>;
@@ -109,7 +109,7 @@ export function createModeClient(
         at: ['reports', report.token, 'queries'],
         key: 'queries',
         schema: queryPayload,
-        map: (payload) => toListedQuery(payload, { reportToken: report.token, urls }),
+        map: (payload) => toQuery(payload, { reportToken: report.token, urls }),
       }),
     charts: (report, query) =>
       readList({

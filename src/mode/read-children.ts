@@ -1,74 +1,103 @@
 import { mapConcurrently } from '../concurrency/map-concurrently.ts';
-import type { ListedQuery } from './payloads/query-payload.ts';
+import type { ListedWorkspace } from './list-workspace.ts';
 import type { ListedReport } from './payloads/report-payload.ts';
 import { complete, type Listing, withItems } from './reading.ts';
-import type { Query, Report } from './workspace.ts';
+import type { Query, RecalledReport, Report, ReportSql, Workspace, WrittenQuery } from './workspace.ts';
 import type { ChildLists } from './workspace-lists.ts';
 
+/** What is remembered of a report's children; null when they must be read. */
+export type Recall = (report: ListedReport) => Pick<RecalledReport, 'queries' | 'charts'> | null;
+
 export interface ChildrenOptions {
-  readonly concurrency: number;
+  readonly recall: Recall;
+  /** Told of every report as soon as its SQL is there, so that it can be looked into while others are read. */
+  readonly onQueries: (report: ReportSql) => void;
   readonly onProgress: (stage: string, done: number, total: number | null) => void;
 }
 
+/** Reports being read at once. The HTTP client keeps Mode's pace; this keeps its answers from piling up. */
+const AT_ONCE = 16;
+
 /**
- * Reads the queries of the reports and what imports the datasets, then the charts of the queries. REST has no list of these for a
- * whole workspace, so this is what a walk spends its requests on; what a report's own counts prove empty is not asked for. A missing
- * count proves nothing.
+ * Reads the queries of the reports and what imports the datasets, and the charts of the queries. REST has no list of these for a whole
+ * workspace, so this is what a walk spends its requests on: what a report's own counts prove empty, and what is remembered, is not asked
+ * for. A missing count proves nothing. A list that cannot be read is marked so. Everything comes in Mode's order.
  */
 export async function readChildren(
-  lists: ChildLists,
-  listed: readonly ListedReport[],
-  { concurrency, onProgress }: ChildrenOptions,
-): Promise<{ readonly reports: readonly Report[]; readonly notices: readonly string[] }> {
-  const eachWithProgress = <T, R>(stage: string, items: readonly T[], work: (item: T) => Promise<R>) => {
-    let done = 0;
-    return mapConcurrently(items, concurrency, async (item) => {
-      const result = await work(item);
-      done += 1;
-      onProgress(stage, done, items.length);
-      return result;
-    });
-  };
-  const withQueries = await eachWithProgress('queries', listed, async (report) => ({
-    report,
-    queries: await readQueries(lists, report),
-    importers: report.kind === 'dataset' ? await lists.importers(report) : NOTHING,
-  }));
-  const withCharts = await eachWithProgress(
-    'charts',
-    withQueries,
-    async ({ report, queries, importers }) => ({
-      report,
-      queries,
-      importers,
-      charted: await readCharts(lists, report, queries.reading.items),
-    }),
+  { chosen, children: prepare, ...listed }: ListedWorkspace,
+  { recall, onQueries, onProgress }: ChildrenOptions,
+): Promise<Workspace> {
+  const remembered = chosen.map((report) => ({ report, children: recall(report) }));
+  const unknown = remembered.flatMap(({ report, children }) => (children === null ? report : []));
+  const { lists, notices } = await prepare(unknown);
+  // What imports a dataset is told by the dataset alone, and bears on reports that are read anew.
+  const imports = remembered.some(
+    ({ report, children }) =>
+      children === null && report.kind === 'report' && report.hasImportedDatasets !== false,
   );
+  let done = 0;
+  const read = await mapConcurrently(remembered, AT_ONCE, async ({ report, children }) => {
+    const asked = report.kind === 'dataset' && (children === null || imports);
+    const importers = asked ? await lists.importers(report) : NOTHING;
+    const result =
+      children === null
+        ? { recalled: null, ...(await readReport(lists, report, onQueries)) }
+        : { recalled: remember(report, children, onQueries), report: null, notices: [] };
+    done += 1;
+    onProgress('reports read', done, remembered.length);
+    return { ...result, importers };
+  });
   return {
-    reports: withCharts.map(({ report, queries, importers, charted }) => ({
-      ...report,
-      queries: withItems(queries.reading, charted.queries),
-      importedBy: importers.reading,
-    })),
-    notices: withCharts.flatMap(({ queries, importers, charted }) => [
-      ...queries.notices,
-      ...importers.notices,
-      ...charted.notices,
-    ]),
+    ...listed,
+    reports: read.flatMap(({ report, importers }) =>
+      report === null ? [] : { ...report, importedBy: importers.reading },
+    ),
+    recalled: read.flatMap(({ recalled, importers }) =>
+      recalled === null ? [] : { ...recalled, importedBy: importers.reading },
+    ),
+    notices: [
+      ...listed.notices,
+      ...notices,
+      ...read.flatMap(({ notices, importers }) => [...notices, ...importers.notices]),
+    ],
   };
 }
 
 const NOTHING: Listing<never> = { reading: complete([]), notices: [] };
 
+function remember(
+  report: ListedReport,
+  children: Pick<RecalledReport, 'queries' | 'charts'>,
+  onQueries: ChildrenOptions['onQueries'],
+): Omit<RecalledReport, 'importedBy'> {
+  onQueries({ token: report.token, queries: complete(children.queries) });
+  return { ...report, ...children };
+}
+
+async function readReport(
+  lists: ChildLists,
+  report: ListedReport,
+  onQueries: ChildrenOptions['onQueries'],
+): Promise<{ readonly report: Omit<Report, 'importedBy'>; readonly notices: readonly string[] }> {
+  const queries = await readQueries(lists, report);
+  const { reading } = queries;
+  onQueries({ token: report.token, queries: reading });
+  const charted = await readCharts(lists, report, reading.items);
+  return {
+    report: { ...report, queries: withItems(reading, charted.queries) },
+    notices: [...queries.notices, ...charted.notices],
+  };
+}
+
 /** The two counts must agree that there is nothing: a chart without a query would belie the count of queries. */
-const readQueries = async (lists: ChildLists, report: ListedReport): Promise<Listing<ListedQuery>> =>
+const readQueries = async (lists: ChildLists, report: ListedReport): Promise<Listing<WrittenQuery>> =>
   report.queryCount === 0 && !report.chartCount ? NOTHING : lists.queries(report);
 
 /** The queries with their charts, one after the other, so that asking can stop once all charts of the report are found. */
 async function readCharts(
   lists: ChildLists,
   report: ListedReport,
-  listed: readonly ListedQuery[],
+  listed: readonly WrittenQuery[],
 ): Promise<{ readonly queries: readonly Query[]; readonly notices: readonly string[] }> {
   const queries: Query[] = [];
   const notices: string[] = [];

@@ -1,16 +1,10 @@
 import { mapConcurrently } from '../concurrency/map-concurrently.ts';
+import type { ListOptions } from './list-workspace.ts';
 import type { ListedCollection } from './payloads/collection-payload.ts';
 import type { ListedReport } from './payloads/report-payload.ts';
 import { complete, type Listing, withItems } from './reading.ts';
-import type { Collection, LeaveOut, LeftOut } from './workspace.ts';
+import type { Collection, LeftOut } from './workspace.ts';
 import type { WorkspaceLists } from './workspace-lists.ts';
-
-export interface ReportsOptions {
-  readonly leaveOut: LeaveOut;
-  readonly includeDatasets: boolean;
-  readonly concurrency: number;
-  readonly onProgress: (stage: string, done: number, total: number | null) => void;
-}
 
 /** What is in the collections: each report once, in Mode's order, chosen or left out before its children cost anything. */
 export interface ListedReports {
@@ -24,7 +18,7 @@ export interface ListedReports {
 export async function readReports(
   lists: Pick<WorkspaceLists, 'reports' | 'datasets'>,
   collections: readonly ListedCollection[],
-  { leaveOut, includeDatasets, concurrency, onProgress }: ReportsOptions,
+  { leaveOut, includeDatasets, onProgress }: ListOptions,
 ): Promise<ListedReports> {
   let found = 0;
   const counted = (listing: Listing<ListedReport>) => {
@@ -32,7 +26,7 @@ export async function readReports(
     onProgress('reports', found, null);
     return listing;
   };
-  const listings = await mapConcurrently(collections, concurrency, async (collection) => {
+  const listings = await mapConcurrently(collections, AT_ONCE, async (collection) => {
     const reports = counted(await lists.reports(collection));
     const datasets = includeDatasets ? counted(await lists.datasets(collection)) : NO_DATASETS;
     return { collection, reports, datasets };
@@ -61,6 +55,9 @@ export async function readReports(
     notices: listings.flatMap(({ reports, datasets }) => [...reports.notices, ...datasets.notices]),
   };
 }
+
+/** Collections being listed at once. */
+const AT_ONCE = 16;
 
 const NO_DATASETS: Listing<ListedReport> = { reading: complete([]), notices: [] };
 

@@ -23,6 +23,8 @@ export interface Workspace {
   readonly members: Reading<Member>;
   /** Every report and dataset that was listed in any collection and is to be ingested, once, with its children. */
   readonly reports: readonly Report[];
+  /** Those among them that nothing has changed in: their children are not read anew but remembered. */
+  readonly recalled: readonly RecalledReport[];
   /** Those that are in Mode but left out; their children are not read. */
   readonly leftOut: readonly LeftOut[];
   /** Elements that Mode sent in a shape that could not be used, each left out alone. */
@@ -66,6 +68,8 @@ export interface Report {
   readonly viewCount: number | null;
   readonly queryCount: number | null;
   readonly chartCount: number | null;
+  /** Null when Mode does not tell. */
+  readonly hasImportedDatasets: boolean | null;
   readonly queries: Reading<Query>;
   /** Tokens of the reports that import it, known to the run or not; complete and empty for a report, which none can import. */
   readonly importedBy: Reading<string>;
@@ -78,6 +82,21 @@ export interface Query {
   readonly connectionId: string | null;
   readonly url: string;
   readonly charts: Reading<Chart>;
+}
+
+/** A report whose listing is as it was. Of its children there is what the catalog holds. */
+export interface RecalledReport extends Omit<Report, 'queries'> {
+  readonly queries: readonly WrittenQuery[];
+  readonly charts: readonly Pick<Chart, 'token' | 'url'>[];
+}
+
+/** A query as lineage looks at it. One that is remembered has the name that the catalog has for it. */
+export type WrittenQuery = Omit<Query, 'charts'>;
+
+/** The SQL of a report or dataset. */
+export interface ReportSql {
+  readonly token: string;
+  readonly queries: Reading<WrittenQuery>;
 }
 
 export interface Chart {

@@ -74,8 +74,9 @@ export function diffEdges(
     if (old === undefined || (edge.from.id !== undefined && old.from.id !== edge.from.id))
       return step(edge, 'add', 'new');
     if (old.source !== OUR_SOURCE) return step(edge, 'unchanged', `drawn as ${old.source} by somebody else`);
-    if (sameDetails(edge, old)) return step(edge, 'unchanged', 'as in Mode');
-    const columns = tellsColumns(edge) ? edge.columns : old.columns;
+    const columns = edge.columnsKnown === true ? edge.columns : withColumns(old.columns, edge.columns);
+    const isSame = (edge.sql ?? '') === (old.sql ?? '') && sameColumns(columns, old.columns);
+    if (isSame) return step(edge, 'unchanged', 'as in Mode');
     return { ...step(edge, 'change', 'its SQL or columns changed'), columns, description: old.description };
   });
   if (!context.known) return steps;
@@ -110,17 +111,19 @@ const step = (edge: WantedEdge, action: EdgeStep['action'], reason: string): Edg
   reason,
 });
 
-const tellsColumns = ({ columns, columnsKnown }: WantedEdge): boolean =>
-  columns.length > 0 || columnsKnown === true;
+/** Columns that are not known in full take none away: a read failed, or another connector may have found more. */
+function withColumns(present: WantedEdge['columns'], wanted: WantedEdge['columns']): WantedEdge['columns'] {
+  const from = new Map<string, Set<string>>();
+  for (const column of [...present, ...wanted])
+    from.set(column.to, new Set([...(from.get(column.to) ?? []), ...column.from]));
+  return [...from].map(([to, columns]) => ({ from: [...columns], to }));
+}
 
-/** Columns that are not known are no difference: another connector may have found some. */
-function sameDetails(wanted: WantedEdge, present: PresentEdge): boolean {
-  if ((wanted.sql ?? '') !== (present.sql ?? '')) return false;
-  if (!tellsColumns(wanted)) return true;
+function sameColumns(left: WantedEdge['columns'], right: WantedEdge['columns']): boolean {
   const text = (columns: WantedEdge['columns']) =>
     columns
       .map(({ from, to }) => JSON.stringify([to, [...from].sort()]))
       .sort()
       .join();
-  return text(wanted.columns) === text(present.columns);
+  return text(left) === text(right);
 }

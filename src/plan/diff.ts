@@ -5,6 +5,7 @@ import { judgeDeletions } from './guard.ts';
 import type { EdgeStep, EntityStep, GuardVerdict, Plan, WantedEntity } from './plan.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { standingOf } from './standing.ts';
+import { columnsAsTheyStand } from './standing-column.ts';
 import { goneOf, type Keeper, keeperOf, type Unwanted, unwanted } from './vanished.ts';
 
 export interface PlanInput {
@@ -26,6 +27,7 @@ export function makePlan({ wanted, present, presentEdges, owners, options }: Pla
   const stopped = whenStopped(leftOver, guard);
   const keeper: Keeper = (fqn) => filtered(fqn) ?? stopped(fqn);
   const into = edgesInto(wanted.edges);
+  const asTheyStand = columnsAsTheyStand(wanted, present);
   const edges: EdgeStep[] = [];
   const presentOf = (entity: WantedEntity): PresentEntity | undefined => {
     if (entity.kind === 'chart') return present.charts.get(entity.fqn);
@@ -46,11 +48,12 @@ export function makePlan({ wanted, present, presentEdges, owners, options }: Pla
     const steps =
       entity.kind === 'chart'
         ? []
-        : diffEdges({ kind: entity.kind, fqn: entity.fqn }, incoming, presentEdges.get(entity.fqn), {
-            isNew: before === undefined,
-            known,
-            isKept: (fqn) => keeper(fqn) !== null,
-          });
+        : diffEdges(
+            { kind: entity.kind, fqn: entity.fqn },
+            incoming.map(asTheyStand),
+            presentEdges.get(entity.fqn),
+            { isNew: before === undefined, known, isKept: (fqn) => keeper(fqn) !== null },
+          );
     edges.push(...steps);
     const step = diffEntity(
       entity,

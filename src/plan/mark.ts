@@ -48,7 +48,9 @@ function body(entity: WantedEntity, edges: readonly string[], stored: string | n
   );
   const origin = [
     digest(entity.kind === 'chart' ? null : entity.row, 'row'),
-    digest(entity.kind === 'dashboardDataModel' ? entity.connection : null, 'connection'),
+    entity.kind === 'dashboardDataModel' && entity.recalled === true
+      ? (segmentOf(stored, 'connection') ?? digest(null, 'connection'))
+      : digest(entity.kind === 'dashboardDataModel' ? entity.connection : null, 'connection'),
   ];
   const everything = [fqn, texts, sourceUrl, [...tags].sort(), ownContent(entity), edges];
   return [...texts, ...origin, digest(JSON.stringify(everything), 'everything')].join('');

@@ -6,7 +6,6 @@ import type {
   PresentEntity,
   WantedCatalog,
   WantedChart,
-  WantedColumn,
   WantedDashboard,
   WantedDataModel,
 } from '../catalog/entities.ts';
@@ -14,6 +13,7 @@ import type { Standing } from './create-body.ts';
 import { wroteDescription, wroteDisplayName } from './mark.ts';
 import type { WantedEntity } from './plan.ts';
 import type { PlanOptions } from './plan-options.ts';
+import { standingColumn } from './standing-column.ts';
 import type { Keeper } from './vanished.ts';
 
 /**
@@ -72,20 +72,21 @@ export function standingDashboards(
   return [...dashboards].filter(exists).sort();
 }
 
-/** Columns to send: those of Mode when known, as they stand where they are the same; else the catalog's own. */
+/** Columns to send: those of Mode, as they stand where they are the same, and the catalog's others unless Mode's are all. */
 export function standingColumns(
-  wanted: readonly WantedColumn[],
+  { columns: wanted, columnsKnown }: Pick<WantedDataModel, 'columns' | 'columnsKnown'>,
   present: readonly PresentColumn[],
 ): readonly Readonly<Record<string, unknown>>[] {
-  if (wanted.length === 0) return present.map((column) => column.request);
-  // The server compares names without their case, and keeps its own.
-  const before = new Map(present.map((column) => [column.name.toLowerCase(), column]));
-  return wanted.map(({ name, dataType }) => {
-    const same = before.get(name.toLowerCase());
+  const standing = standingColumn(present);
+  const sent = wanted.map(({ name, dataType }) => {
+    const same = standing(name);
     // A type that another connector found is better than none.
     const stands = same !== undefined && (same.dataType === dataType || dataType === 'UNKNOWN');
-    return stands ? same.request : { name, dataType };
+    return stands ? same.request : { name: same?.name ?? name, dataType };
   });
+  if (columnsKnown === true) return sent;
+  const taken = new Set(wanted.map(({ name }) => standing(name)));
+  return [...present.filter((column) => !taken.has(column)).map((column) => column.request), ...sent];
 }
 
 /** Owners are Mode's to set where the catalog has none, or by `overrideMetadata`. Null leaves them as they stand. */
@@ -134,8 +135,7 @@ export function standingOf(
       wanted.kind === 'chart'
         ? standingDashboards(wanted, before?.kind === 'chart' ? before : undefined, exists)
         : [],
-    columns:
-      wanted.kind === 'dashboardDataModel' ? standingColumns(wanted.columns, modelBefore?.columns ?? []) : [],
+    columns: wanted.kind === 'dashboardDataModel' ? standingColumns(wanted, modelBefore?.columns ?? []) : [],
     chartType:
       wanted.kind === 'chart'
         ? (wanted.chartType ?? (before?.kind === 'chart' ? before.chartType : null))

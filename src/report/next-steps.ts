@@ -1,4 +1,4 @@
-import type { Verdict } from '../lineage/sources.ts';
+import type { QuerySources, Verdict } from '../lineage/sources.ts';
 
 /** What a verdict on a query means, and what the reader can do. */
 export const NEXT_STEPS: Readonly<Record<Verdict, { readonly title: string; readonly next: string }>> = {
@@ -31,3 +31,18 @@ export const NEXT_STEPS: Readonly<Record<Verdict, { readonly title: string; read
     next: 'Nothing to do: the SQL reads no table.',
   },
 };
+
+/** What the reader of one query can do; empty when there is nothing to do. */
+export function nextStepOf({
+  verdict,
+  diagnostics,
+  unlinked,
+}: Pick<QuerySources, 'verdict' | 'diagnostics' | 'unlinked'>): string {
+  if (verdict === 'linked' && diagnostics.length === 0) return '';
+  // What could not be asked may well be there, and other advice would lead astray.
+  if (unlinked.some(({ why }) => why === 'lookup-failed')) return ASK_AGAIN;
+  const isUnclear = unlinked.length > 0 && unlinked.every(({ why }) => why === 'ambiguous');
+  return NEXT_STEPS[isUnclear ? 'ambiguous' : verdict].next;
+}
+
+const ASK_AGAIN = 'Run this again when the catalog answers: a table could not be looked up.';

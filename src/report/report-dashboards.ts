@@ -47,7 +47,7 @@ function projects({ workspace }: RunFacts): (step: EntityStep) => string | null 
     workspace?.collections.items.map(({ token, name }) => [token, name] as const) ?? [],
   );
   const ofReport = new Map(
-    workspace?.reports.map(
+    [...(workspace?.reports ?? []), ...(workspace?.recalled ?? [])].map(
       (report) => [report.token, collections.get(report.collectionToken ?? '')] as const,
     ),
   );

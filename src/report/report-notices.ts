@@ -1,4 +1,4 @@
-import type { Report } from '../mode/workspace.ts';
+import type { ListedReport } from '../mode/payloads/report-payload.ts';
 import type { RunFacts } from './run-report.ts';
 import { listed, plural } from './words.ts';
 
@@ -11,11 +11,12 @@ export const reportNotices = (facts: RunFacts): readonly string[] => [
 /** People go by their username in Mode: an e-mail address is nobody's business here. */
 function ownerNotices({ workspace, owners }: RunFacts): readonly string[] {
   if (!owners || workspace === null) return [];
-  const { reports, members } = workspace;
+  const reports = [...workspace.reports, ...workspace.recalled];
   const unknown = reports.filter(({ creatorEmail }) => creatorEmail !== null && !owners.has(creatorEmail));
   // A list of members that was not read is told with what was not read.
   const silent = reports.filter(
-    ({ creator, creatorEmail }) => members.state === 'complete' && creator !== null && creatorEmail === null,
+    ({ creator, creatorEmail }) =>
+      workspace.members.state === 'complete' && creator !== null && creatorEmail === null,
   );
   return [
     ...notice(unknown, (who) => `OpenMetadata has no user with the e-mail address of ${who}.`),
@@ -25,7 +26,7 @@ function ownerNotices({ workspace, owners }: RunFacts): readonly string[] {
 
 const MOST_NAMES = 5;
 
-function notice(reports: readonly Report[], why: (who: string) => string): readonly string[] {
+function notice(reports: readonly ListedReport[], why: (who: string) => string): readonly string[] {
   if (reports.length === 0) return [];
   const names = [...new Set(reports.flatMap(({ creator }) => creator ?? []))];
   // Discovery tells no username.

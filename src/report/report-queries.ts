@@ -4,15 +4,22 @@ import type { ReportedQuery, RunFacts } from './run-report.ts';
 
 /** Every query that is not linked in full or whose lineage is in doubt, with its verdict, the reason and what can be done. */
 export function reportQueries({ sources, workspace }: RunFacts): readonly ReportedQuery[] {
-  const reports = new Map(workspace?.reports.map((report) => [report.token, report] as const));
+  const reports = new Map(
+    workspace === null
+      ? []
+      : [
+          ...workspace.reports.map((report) => [report.token, [report.name, report.queries.items]] as const),
+          ...workspace.recalled.map((report) => [report.token, [report.name, report.queries]] as const),
+        ],
+  );
   return sources
     .filter(({ verdict, diagnostics }) => verdict !== 'linked' || diagnostics.length > 0)
     .map((source) => {
       const { reportToken, queryToken, verdict, reason, diagnostics } = source;
-      const report = reports.get(reportToken);
-      const query = report?.queries.items.find(({ token }) => token === queryToken);
+      const [name, queries] = reports.get(reportToken) ?? [];
+      const query = queries?.find(({ token }) => token === queryToken);
       return {
-        report: report?.name ?? reportToken,
+        report: name ?? reportToken,
         query: `${reportToken}.${queryToken}`,
         name: query?.name ?? queryToken,
         url: query?.url ?? null,

@@ -48,6 +48,7 @@ const report = (change: Partial<Report> = {}): Report => ({
   viewCount: null,
   queryCount: 1,
   chartCount: 1,
+  hasImportedDatasets: null,
   queries: complete(query()),
   importedBy: complete(),
   ...change,
@@ -70,6 +71,7 @@ const workspace = (change: Partial<Workspace> = {}): Workspace => ({
   definitions: complete(),
   members: complete({ username: 'ada', email: 'ada@acme.example' }),
   reports: [report()],
+  recalled: [],
   leftOut: [],
   notices: [],
   ...change,
@@ -352,8 +354,17 @@ describe('what was not read', () => {
     assert.equal(wanted.dashboards[0]?.charts.complete, false);
     assert.equal(wanted.complete, false);
   });
-  test('a look-up: the edges into that data model are not known', () => {
-    assert.ok(want({ traced: [sources({ complete: false })] }).edgesUnknown.has('mode.model."r1.q1"'));
+  test('a look-up: the edges into that data model are not known, nor are all columns', () => {
+    const columns = [{ name: 'id', dataType: null, sources: [] }];
+    const wanted = want({ traced: [sources({ columns, complete: false })] });
+    assert.ok(wanted.edgesUnknown.has('mode.model."r1.q1"'));
+    const known = ({ dataModels, edges }: typeof wanted) =>
+      [dataModels[0], edges.find(({ from }) => from.kind === 'table')].map((one) => one?.columnsKnown);
+    assert.deepEqual(known(wanted), [undefined, undefined]);
+    assert.deepEqual(known(want({ traced: [sources({ columns })] })), [true, true]);
+    // A name that the warehouse gives is not known: the edge surely has no columns, the data model may have one.
+    assert.deepEqual(known(want({ traced: [sources({ columns: [] })] })), [undefined, true]);
+    assert.deepEqual(known(want({ traced: [sources({ columns: null })] })), [undefined, undefined]);
   });
 });
 

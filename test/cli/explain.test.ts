@@ -69,10 +69,21 @@ test('every query of a report is explained from both servers, and nothing is wri
       queries.map((query) => query.token),
     );
     for (const query of explanation.queries) verdicts.add(query.verdict);
+    const settled = explanation.queries.filter(
+      ({ verdict, diagnostics }) => verdict === 'linked' && diagnostics.length === 0,
+    );
+    assert.ok(settled.every(({ next }) => next === ''));
     assert.ok(renderExplanation(explanation).includes(token));
   }
   assert.ok(verdicts.has('linked') && verdicts.size > 3, [...verdicts].join());
   assert.ok(demo.openMetadata.requests.every(({ method }) => method === 'GET'));
+
+  demo.openMetadata.addFault({ path: /\/tables\/name\//, does: { status: 403, json: { code: 403 } } });
+  const [close] = reports.filter(({ name }) => name === 'Monthly close');
+  const { queries, unread } = await explainReport(close?.token ?? '', config, connections);
+  assert.match(unread.join(), /^tables of the catalog/);
+  assert.match(queries[0]?.next ?? '', /again/);
+  demo.openMetadata.clearFaults();
 
   await assert.rejects(explainReport('000000000000', config, connections), { code: 'report-unread' });
 });
@@ -87,6 +98,7 @@ const QUERY: ExplainedQuery = {
   connection: { name: 'Warehouse', adapter: 'jdbc:postgresql' },
   dialect: 'postgres',
   rendered: 'SELECT a\nFROM a, b, c, d',
+  lines: null,
   tables: [
     {
       written: 'a',

@@ -70,6 +70,23 @@ test('as JSON it is the analysis, with a catalog from a file', async (context) =
   );
 });
 
+for (const [dialect, says] of [
+  ['snowfalke', /snowfalke.*did you mean snowflake/],
+  ['cobol', /no dialect: cobol$/],
+] as const) {
+  test(`the dialect ${dialect} is refused, not guessed in silence`, async (context) => {
+    await assert.rejects(lineage(context, 'SELECT 1', ['--dialect', dialect]), {
+      code: 'usage',
+      message: says,
+      exitCode: 2,
+    });
+  });
+}
+
+test('the name of a Mode adapter serves as a dialect', async (context) => {
+  assert.match(await lineage(context, 'SELECT 1', ['--dialect', 'jdbc:sqlserver']), /\(tsql\)/);
+});
+
 for (const text of ['[]', 'no', '{"a": 1}', '{"a": ["b", 2]}']) {
   test(`a catalog that holds ${text} is refused`, async (context) => {
     const catalog = catalogFile(context, text);

@@ -60,11 +60,16 @@ const VERDICTS: readonly (readonly [string, AnalyzeSqlOptions['catalog'], string
   ['SELECT 1 FROM a', undefined, 'linked'],
   ['SELECT 1', undefined, 'no-tables'],
   ['hello world', undefined, 'unparsed'],
+  ['-- nothing yet', undefined, 'no-tables'],
+  ['{% form %}\nday:\n  type: date\n{% endform %}\n/* nothing yet */;', undefined, 'no-tables'],
+  ['/* never ends', undefined, 'unparsed'],
   ['SELECT 1 FROM a, b', { a: [] }, 'partly-linked'],
   ['SELECT 1 FROM a', { b: [] }, 'not-in-catalog'],
   ['SELECT 1 FROM a', {}, 'not-in-catalog'],
   ['SELECT 1 FROM a', { 's.a': [], 'r.a': [] }, 'ambiguous'],
   ['SELECT 1 FROM s.a', { 's.a': [], 'r.a': [] }, 'linked'],
+  ['SELECT 1 FROM a', { 's.a': [], 'public.a': [] }, 'linked'],
+  ['SELECT 1 FROM a', { 'x.public.a': [], 'y.public.a': [], 's.a': [] }, 'ambiguous'],
   ['SELECT 1 FROM s.a', { 's.a': [], a: [] }, 'linked'],
 ];
 for (const [sql, catalog, verdict] of VERDICTS) {

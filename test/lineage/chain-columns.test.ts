@@ -6,8 +6,8 @@ import { runInNewContext } from 'node:vm';
 import { createParser } from '../../src/lineage/parser/create-parser.ts';
 import type { CatalogTable, QuerySources } from '../../src/lineage/sources.ts';
 import type { TableCatalog } from '../../src/lineage/table-catalog.ts';
-import { traceWorkspace } from '../../src/lineage/trace-workspace.ts';
 import { catalogOf } from './catalog-double.ts';
+import { traceAll } from './trace-all.ts';
 import { connectionOf, queryOf, reportOf, workspaceOf } from './workspace-double.ts';
 
 const FQN = 'pg.shop.public.orders';
@@ -25,7 +25,7 @@ const knowing = (...paths: readonly string[]): TableCatalog => {
 
 async function trace(sql: string, catalog: TableCatalog): Promise<QuerySources> {
   const workspace = workspaceOf([reportOf([queryOf(sql)])], [connectionOf('jdbc:postgresql')]);
-  const [sources] = await traceWorkspace(workspace, catalog, { prefixes: [], onProgress: () => {} });
+  const [sources] = await traceAll(workspace, catalog, { prefixes: [], onProgress: () => {} });
   assert.ok(sources);
   return sources;
 }
@@ -89,7 +89,7 @@ test('the table of a source is among those that are linked', async () => {
 test('the parser is loaded once, and not at all when there is no SQL', async () => {
   const traceWith = async (sql: readonly string[]): Promise<number> => {
     let loaded = 0;
-    await traceWorkspace(
+    await traceAll(
       workspaceOf([reportOf(sql.map((text) => queryOf(text)))], [connectionOf('jdbc:postgresql')]),
       catalogOf([]),
       {
@@ -117,7 +117,7 @@ test('thousands of different queries leave no trees behind', async () => {
     reportOf([queryOf(wide(at))], { token: `r${at}` }),
   );
   const held: number[] = [];
-  await traceWorkspace(workspaceOf(reports, [connectionOf('jdbc:postgresql')]), knowing('id'), {
+  await traceAll(workspaceOf(reports, [connectionOf('jdbc:postgresql')]), knowing('id'), {
     prefixes: [],
     onProgress: (_, done) => {
       if (done % 500 !== 0) return;

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Dialect } from '../../src/lineage/dialect.ts';
 import { collectParameters } from '../../src/lineage/liquid/forms.ts';
 import { renderQuery } from '../../src/lineage/liquid/render.ts';
+import { loadParser } from '../../src/lineage/parser/load-parser.ts';
 import { readSql } from '../../src/lineage/read-sql.ts';
 
 interface Given {
@@ -276,4 +277,35 @@ test('a rendered text is the same every time', () => {
   const [one, other] = [render(sql), render(sql)];
   assert.deepEqual(one, other);
   assert.ok(one.main.length < 100_000);
+});
+
+const MOVED: readonly (readonly [string, string])[] = [
+  ['a loop', '{% for i in (1..3) %}\nSELECT {{ i }};\n{% endfor %}\n\nSELECT ('],
+  ['a loop, in its body', '{% for i in (1..3) %}\n\nSELECT (\n{% endfor %}'],
+  ['no round of a loop', '{% for i in nothing %}\nSELECT 1;\n{% else %}\n{% endfor %}\nSELECT ('],
+  ['a capture', '{% capture q %}\n1\n2\n{% endcapture %}\nSELECT ('],
+  ['a capture that is written', '{% capture q %}\nSELECT 1\n;{% endcapture %}\n\n{{ q }}\nSELECT ('],
+  [
+    'a loop in a branch',
+    '{% if true %}\n{% for i in (1..2) %}\n{% endfor %}\n{% else %}\n\n{% endif %}\nSELECT (',
+  ],
+];
+for (const [what, sql] of MOVED) {
+  test(`behind ${what}, what is wrong is told at the author's line`, async () => {
+    const line = sql.split('\n').findIndex((one) => one.includes('SELECT (')) + 1;
+    const { diagnostics, rendered, lines } = readSql(sql, {
+      ...options(sql, {}),
+      parser: await loadParser(),
+    });
+    assert.deepEqual([...new Set(diagnostics.map((one) => one.line))], [line]);
+    assert.ok(!rendered.includes('\uE001'));
+    const own = rendered.split('\n');
+    assert.equal((lines ?? own).length, own.length);
+  });
+}
+
+test('a capture that is compared is as it was', () => {
+  const sql =
+    "{% capture a %}{% for i in (1..1) %}{{ 'x' }}{% endfor %}{% endcapture %}{% if a == 'x' %}1{% endif %}{{ a }}";
+  assert.deepEqual(render(sql).main, '1x');
 });

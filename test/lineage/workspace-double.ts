@@ -39,6 +39,7 @@ export const reportOf = (queries: readonly Query[], more: Partial<Report> = {}):
   viewCount: null,
   queryCount: null,
   chartCount: null,
+  hasImportedDatasets: null,
   queries: { state: 'complete', items: queries },
   importedBy: { state: 'complete', items: [] },
   ...more,
@@ -56,6 +57,7 @@ export const workspaceOf = (
   definitions: { state: 'complete', items: definitions },
   members: { state: 'complete', items: [] },
   reports,
+  recalled: [],
   leftOut: [],
   notices: [],
 });

@@ -5,7 +5,7 @@ import { collectionPayload } from '../../src/mode/payloads/collection-payload.ts
 import { connectionPayload } from '../../src/mode/payloads/connection-payload.ts';
 import { definitionPayload } from '../../src/mode/payloads/definition-payload.ts';
 import { liteMemberPayload, memberPayload } from '../../src/mode/payloads/member-payload.ts';
-import { queryPayload, toListedQuery } from '../../src/mode/payloads/query-payload.ts';
+import { queryPayload, toQuery } from '../../src/mode/payloads/query-payload.ts';
 import { reportPayload, toListedReport } from '../../src/mode/payloads/report-payload.ts';
 import { readElement } from '../../src/mode/read-element.ts';
 import { webUrls } from '../../src/mode/web-urls.ts';
@@ -28,7 +28,7 @@ const KINDS = {
       toListedReport(payload, { collectionToken: 'c1', kind: 'dataset', urls }),
     ),
   query: (row: unknown) =>
-    readElement(row, queryPayload, (payload) => toListedQuery(payload, { reportToken: 'r1', urls })),
+    readElement(row, queryPayload, (payload) => toQuery(payload, { reportToken: 'r1', urls })),
   chart: (row: unknown) =>
     readElement(row, chartPayload, (payload) => toChart(payload, { reportToken: 'r1', urls })),
 };

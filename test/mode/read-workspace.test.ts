@@ -254,8 +254,7 @@ test('progress is told in words, and comes to its end', async () => {
       [
         ['collections', [3, 3]],
         ['reports', [5, null]],
-        ['queries', [5, 5]],
-        ['charts', [5, 5]],
+        ['reports read', [5, 5]],
       ],
     );
   });

@@ -5,8 +5,9 @@ import { createHttpClient } from '../../src/http/create-http-client.ts';
 import { unpaced } from '../../src/http/rate-gate.ts';
 import { createDiscoveryClient } from '../../src/mode/discovery/discovery-client.ts';
 import type { DiscoveryOptions } from '../../src/mode/discovery/discovery-options.ts';
+import { type ListOptions, listWorkspace } from '../../src/mode/list-workspace.ts';
 import { createModeClient, type ModeClient } from '../../src/mode/mode-client.ts';
-import { readWorkspace, type WalkOptions } from '../../src/mode/read-workspace.ts';
+import { readChildren } from '../../src/mode/read-children.ts';
 import type { Workspace } from '../../src/mode/workspace.ts';
 
 export type StandInMode = Awaited<ReturnType<typeof startMode>>;
@@ -42,7 +43,7 @@ export function clientOf(
   };
 }
 
-export const EVERYTHING: WalkOptions = {
+export const EVERYTHING: ListOptions = {
   filter: 'all',
   leaveOut: () => null,
   includeMembers: true,
@@ -63,12 +64,14 @@ export async function withMode<T>(data: ModeData, work: (mode: StandInMode) => P
 /** One walk with a client of its own. */
 export async function walk(
   mode: StandInMode,
-  options: Partial<WalkOptions> = {},
+  options: Partial<ListOptions> = {},
   clientOptions: ClientOptions = {},
 ) {
   const { client, close } = clientOf(mode, clientOptions);
   try {
-    return await readWorkspace(client, { ...EVERYTHING, ...options });
+    const asked = { ...EVERYTHING, ...options };
+    const listed = await listWorkspace(client, asked);
+    return await readChildren(listed, { ...asked, recall: () => null, onQueries() {} });
   } finally {
     close();
   }
@@ -85,7 +88,7 @@ export interface Discovered {
 export async function discover(
   mode: StandInMode,
   discovery: Partial<DiscoveryOptions> = {},
-  options: Partial<WalkOptions> = {},
+  options: Partial<ListOptions> = {},
   {
     discoveryToken = mode.discoveryToken,
     ...clientOptions
@@ -103,7 +106,7 @@ export async function discover(
   const info: string[] = [];
   const warnings: string[] = [];
   try {
-    const workspace = await readWorkspace(client, {
+    const asked: ListOptions = {
       ...EVERYTHING,
       ...options,
       discovery: {
@@ -117,7 +120,9 @@ export async function discover(
         onWarning: (text) => warnings.push(text),
         ...discovery,
       },
-    });
+    };
+    const listed = await listWorkspace(client, asked);
+    const workspace = await readChildren(listed, { ...asked, recall: () => null, onQueries() {} });
     return { workspace, info, warnings };
   } finally {
     close();

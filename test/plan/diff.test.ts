@@ -251,6 +251,19 @@ test('a chart of unknown type is not written for its mark', () => {
   assert.deepEqual([put, changes], [false, []]);
 });
 
+test('columns that are not known in full take none away; those that are known do', () => {
+  const column = (name: string) => ({ name, dataType: 'BIGINT', request: { name, dataType: 'BIGINT' } });
+  const present = presentAfter(sales, { [m1.fqn]: { columns: [column('id'), column('gone')] } });
+  const columns = [
+    { name: 'ID', dataType: 'BIGINT' },
+    { name: 'new', dataType: 'DATE' },
+  ];
+  const sent = (change: Partial<typeof m1>) =>
+    stepOf(plan({ ...sales, dataModels: [{ ...m1, columns, ...change }] }, present), m1.fqn).body?.columns;
+  assert.deepEqual(JSON.stringify(sent({})).match(/(?<="name":")\w+/g), ['gone', 'id', 'new']);
+  assert.deepEqual(JSON.stringify(sent({ columnsKnown: true })).match(/(?<="name":")\w+/g), ['id', 'new']);
+});
+
 describe('tags', () => {
   const tagged = changed({ tags: ['ModeCollection.Sales'] });
   const patch = (present: readonly string[], wanted = tagged) =>
@@ -347,6 +360,29 @@ describe('edges', () => {
     const [step] = plan(sales, unmarked, {}, new Map([[m1.fqn, [before]]])).edges;
     assert.equal(step?.description, 'Checked');
     assert.deepEqual(step?.columns, columns);
+  });
+
+  test('columns name a data model’s as the catalog does, and add to those on the edge unless they are all', () => {
+    const column = { name: 'Net.Total', dataType: 'BIGINT', request: {} };
+    const unmarked = presentAfter(sales, { [m1.fqn]: { sourceHash: null, columns: [column] } });
+    const to = `${m1.fqn}."Net.Total"`;
+    const stored = { from: ['wh.db.sales.orders.NET'], to };
+    const before = presentEdge(edge, { columns: [stored] });
+    const columns = [{ from: ['wh.db.sales.orders.TAX'], to: `${m1.fqn}."net.total"` }];
+    const step = (change: Partial<typeof edge>) =>
+      plan(
+        {
+          ...sales,
+          dataModels: [{ ...m1, columns: [{ name: 'net.total', dataType: 'UNKNOWN' }] }],
+          edges: [{ ...edge, columns, ...change }],
+        },
+        unmarked,
+        {},
+        new Map([[m1.fqn, [before]]]),
+      ).edges[0];
+    assert.deepEqual(step({})?.columns, [{ from: [...stored.from, 'wh.db.sales.orders.TAX'], to }]);
+    assert.deepEqual(step({ columnsKnown: true })?.columns, [{ from: ['wh.db.sales.orders.TAX'], to }]);
+    assert.equal(step({ columns: [{ ...stored, to: `${m1.fqn}."net.total"` }] })?.action, 'unchanged');
   });
 
   test('columns go where it is known that there are none', () => {

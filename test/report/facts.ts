@@ -51,6 +51,7 @@ export const report = (
   viewCount: null,
   queryCount: null,
   chartCount: null,
+  hasImportedDatasets: null,
   queries: complete(queries),
   importedBy: complete([]),
 });
@@ -63,6 +64,7 @@ export const workspace = (parts: Partial<Workspace> = {}): Workspace => ({
   definitions: complete([]),
   members: complete([]),
   reports: [],
+  recalled: [],
   leftOut: [],
   notices: [],
   ...parts,

@@ -86,3 +86,32 @@ test('modeRead: discovery without a token is a mistake in the configuration; res
   await scene.run('plan', { source: { modeRead: 'rest' }, env: withToken(scene) });
   assert.ok(!scene.mode.requests.some(({ path }) => path.startsWith('/batch/')));
 });
+
+test('an incremental run through Discovery asks for the reports, and for children only of what was edited', async (context) => {
+  const scene = await setScene(context);
+  const env = withToken(scene);
+  const source = { incremental: true };
+  await scene.run('ingest', { source, env });
+  scene.forget();
+  const again = await scene.run('ingest', { source, env });
+  const children = () =>
+    scene.mode.requests.map(({ path }) => path).filter((path) => /\/(?:queries|charts)(?:\?|$)/.test(path));
+  assert.equal(again.calls.writes, 0);
+  const untold = scene.mode.workspace.collections
+    .flatMap(({ reports }) => reports)
+    .filter(({ editedAt, kind }) => editedAt === null && kind === 'report');
+  // A report that was never edited has no row that could vouch for it.
+  assert.equal(children().length > 0, untold.length > 0);
+
+  scene.forget();
+  const edited = scene.mode.workspace.collections[0]?.reports.find(({ editedAt }) => editedAt !== null);
+  assert.ok(edited !== undefined);
+  edited.editedAt = '2026-11-20T10:00:00.000Z';
+  edited.name = 'Renamed since';
+  const third = await scene.run('ingest', { source, env });
+  assert.equal(third.status, 'done');
+  assert.ok(children().length > 0);
+  assert.equal(third.totals.dashboards.changed, 1);
+  for (const kind of ['dashboards', 'charts', 'dataModels'] as const)
+    assert.equal(third.totals[kind].deleted, 0);
+});

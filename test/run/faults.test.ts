@@ -4,7 +4,7 @@ import type { ModeData } from '../../src/demo/mode/mode-data.ts';
 import { catalogImage } from '../../src/demo/open-metadata/catalog-image.ts';
 import { generateWorkspace } from '../../src/demo/sample/generate-workspace.ts';
 import type { Misbehaviour } from '../../src/demo/stand-in-server.ts';
-import { setScene } from './scene.ts';
+import { IMPATIENT, setScene } from './scene.ts';
 
 /** A small workspace with one of everything, so that a fault that lasts is soon over. */
 function small(): ModeData {
@@ -62,7 +62,7 @@ describe('a fault on a list of Mode', { concurrency: 4 }, () => {
         scene.mode.addFault({ path, does });
         scene.forget();
 
-        const report = await scene.run();
+        const report = await scene.run('ingest', does === 'hang' ? { requests: IMPATIENT } : {});
         assert.equal(report.status, 'partial');
         assert.equal(report.exitCode, 4);
         assert.match(report.incomplete.join('\n'), part);
@@ -84,7 +84,8 @@ test('a passing fault costs a retry and nothing else', async (context) => {
   const scene = await setScene(context, { workspace: small() });
   for (const { name, does } of FAULTS) {
     scene.mode.addFault({ path: /\/charts$/, does, times: 1 });
-    assert.equal((await scene.run()).status, 'done', name);
+    const asked = does === 'hang' ? { requests: IMPATIENT } : {};
+    assert.equal((await scene.run('ingest', asked)).status, 'done', name);
   }
 });
 
@@ -104,7 +105,7 @@ describe('a fault while writing to the catalog is reported', { concurrency: 4 },
       test(`${name} on ${what}`, async (context) => {
         const scene = await setScene(context, { workspace: small() });
         scene.openMetadata.addFault({ method: 'PUT', path, does });
-        const report = await scene.run();
+        const report = await scene.run('ingest', does === 'hang' ? { requests: IMPATIENT } : {});
         const whole = report.status === 'done';
         // A bulk request that fails is asked for again row by row; what has no other way fails and is named.
         if (whole) assert.match(String(path), /bulk/);

@@ -1,4 +1,5 @@
 import type { TestContext } from 'node:test';
+import type { RequestLimits } from '../../src/connections.ts';
 import { startDemo } from '../../src/demo/start-demo.ts';
 import type { RunReport } from '../../src/report/run-report.ts';
 import { Workflow } from '../../src/workflow.ts';
@@ -13,6 +14,9 @@ export interface Scene extends Demo {
       readonly source?: Readonly<Record<string, unknown>>;
       readonly env?: Readonly<Record<string, string>>;
       readonly limits?: { readonly maxDeletions: number | null; readonly maxDeletionShare: number };
+      readonly requests?: RequestLimits;
+      /** Milliseconds since 1970. */
+      readonly now?: number;
     },
   ): Promise<RunReport>;
   /** Requests to the catalog that wrote, since the last call of `forget`. */
@@ -20,8 +24,10 @@ export interface Scene extends Demo {
   forget(): void;
 }
 
-/** A request that fails is tried twice and given up soon, so that tests of faults are quick. */
-const REQUESTS = { timeoutMs: 400, budgetMs: 3_000, attempts: 2 };
+/** A request that fails is tried twice, so that tests of faults are quick. */
+const REQUESTS: RequestLimits = { timeoutMs: 10_000, budgetMs: 30_000, attempts: 2 };
+/** Where a request is never answered: as long as a busy machine may take for one that is. */
+export const IMPATIENT: RequestLimits = { timeoutMs: 1_000, budgetMs: 5_000, attempts: 2 };
 
 export async function setScene(
   context: Pick<TestContext, 'after'>,
@@ -31,7 +37,7 @@ export async function setScene(
   context.after(() => demo.close());
   return {
     ...demo,
-    async run(command = 'ingest', { source = {}, env = {}, limits } = {}) {
+    async run(command = 'ingest', { source = {}, env = {}, limits, requests = REQUESTS, now } = {}) {
       const { config } = demo;
       const changed = {
         ...config,
@@ -43,7 +49,8 @@ export async function setScene(
       const workflow = await Workflow.create(changed, {
         command,
         env: { ...demo.env, ...env },
-        requests: REQUESTS,
+        requests,
+        ...(now === undefined ? {} : { now: () => now }),
         ...(limits === undefined ? {} : { limits }),
       });
       return workflow.execute();

@@ -44,11 +44,14 @@ export function readScript(
   const trees: AstNode[] = [];
   let [context, understood, shown]: [NameContext, boolean, boolean] = [NO_CONTEXT, false, true];
   const lineOf = lineCounter(sql);
-  for (const tokens of splitStatements(
+  const statements = splitStatements(
     sql,
     all.filter(({ kind }) => kind !== 'comment'),
     dialect,
-  )) {
+  );
+  // Nothing but comments is no riddle.
+  if (statements.length === 0) understood = unclosed.length === 0;
+  for (const tokens of statements) {
     const start = tokens[0]?.start ?? 0;
     const text = sql.slice(start, tokens.at(-1)?.end);
     const reading = seen.get(text) ?? readStatement(sql, tokens, dialect, parser);
@@ -101,11 +104,12 @@ function unclosedAt(sql: string, tokens: readonly Token[]): Diagnostic[] {
   return [{ code: 'sql-unclosed', message: `A ${what} begins here and never ends.`, line }];
 }
 
-/** Counts lines from 1, for offsets that only grow. */
+/** Counts lines from 1; fast for offsets that grow. */
 function lineCounter(text: string): (offset: number) => number {
-  let line = 1;
-  let next = text.indexOf('\n');
+  let [line, next, last] = [1, text.indexOf('\n'), 0];
   return (offset) => {
+    if (offset < last) [line, next] = [1, text.indexOf('\n')];
+    last = offset;
     for (; next >= 0 && next < offset; next = text.indexOf('\n', next + 1)) line += 1;
     return line;
   };

@@ -1,10 +1,12 @@
 import { expression } from '../ast/node.ts';
 import { tablesOf } from '../ast/tables-of.ts';
 import type { Dialect } from '../dialect.ts';
+import { withoutPipes } from '../parser/pipes.ts';
 import { rewriteForParser } from '../parser/rewrite.ts';
 import type { AstNode, SqlParser } from '../parser/sql-parser.ts';
 import { tooHeavy } from '../parser/too-heavy.ts';
 import type { Diagnostic, TableName } from '../sources.ts';
+import { lex } from '../sql/lexer.ts';
 import type { Target } from '../sql/scan.ts';
 import { scanTables } from '../sql/scan-tables.ts';
 import type { Token } from '../sql/token.ts';
@@ -47,7 +49,11 @@ export function readStatement(
   });
   const heavy = tooHeavy(tokens);
   if (heavy !== null) return unparsed([scannerOnly('sql-too-heavy', heavy, 1)]);
-  const result = parser.parse(rewriteForParser(sql, tokens, dialect), dialect);
+  const plain = withoutPipes(sql, tokens, dialect);
+  const code = plain === null ? tokens : lex(plain, dialect);
+  const nested = plain === null ? null : tooHeavy(code);
+  if (nested !== null) return unparsed([scannerOnly('sql-too-heavy', nested, 1)]);
+  const result = parser.parse(rewriteForParser(plain ?? sql, code, dialect), dialect);
   if (!result.ok) {
     if (!result.off) return unparsed([scannerOnly('sql-not-parsed', result.message, result.line ?? 1)]);
     return unparsed(result.message === null ? [] : [{ code: 'parser-off', message: result.message }]);

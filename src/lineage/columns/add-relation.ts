@@ -1,4 +1,5 @@
-import { child, type Expression, isNode, list, text } from '../ast/node.ts';
+import { child, type Expression, identifier, isNode, list, text } from '../ast/node.ts';
+import { pathOf } from '../ast/path.ts';
 import { isSetOperation, tableCommand } from '../ast/query.ts';
 import type { AstNode } from '../parser/sql-parser.ts';
 import type { TableName } from '../sources.ts';
@@ -6,13 +7,15 @@ import { type Calling, callingOf, NO_CALLING, pathOfAlias } from './calling.ts';
 import type { Engine } from './engine.ts';
 import { readJoin } from './join.ts';
 import { matchedShape } from './match-recognize.ts';
+import { NO_ORIGINS } from './origins.ts';
 import { pivotedShape } from './pivot.ts';
 import { derivedRelation } from './relation.ts';
+import { resolvePath } from './resolve-name.ts';
 import { innerScope, type Scope } from './scope.ts';
 import { renamed, type Shape } from './shape.ts';
 import { starItems } from './star-items.ts';
 import { functionRelation } from './table-function.ts';
-import { tableOf } from './table-of.ts';
+import { arrayRows, tableOf } from './table-of.ts';
 import { unpivotedShape } from './unpivot.ts';
 
 /** Adds one relation of FROM to `scope`, and those in it when it is a join in brackets. */
@@ -35,8 +38,20 @@ export function addRelation(engine: Engine, relation: Expression, scope: Scope, 
     const path = calling.name === null ? inner.relations[0]?.path : undefined;
     add(shapeOf(engine, body, inner, calling.columns.length), path);
   } else if (kind === 'lateral' && isQuery(child(body, 'this'))) addInner(engine, relation, scope, calling);
+  else if (kind === 'at_index') addIndexed(engine, relation, scope);
   else if (kind === 'stage_reference' && engine.dialect === 'tsql') add(engine.made(variable(body)) ?? []);
   else scope.relations.push(functionRelation(engine, relation, scope, calling));
+}
+
+/** Redshift's `o.items AS i AT n`: the array's rows, and beside them their number. */
+function addIndexed(engine: Engine, { body }: Expression, scope: Scope): void {
+  const array = child(body, 'this');
+  const inner = array?.kind === 'alias' ? child(array.body, 'this') : array;
+  const alias = array?.kind === 'alias' ? identifier(array.body.alias) : null;
+  const path = (inner === null ? null : pathOf(inner))?.flatMap((part) => part.split('.')) ?? [];
+  const name = alias ?? path.at(-1);
+  scope.relations.push(arrayRows(name === undefined ? [] : [name], resolvePath(path, scope, engine)));
+  scope.relations.push(derivedRelation([], [{ name: identifier(body.expression), origins: NO_ORIGINS }]));
 }
 
 /** T-SQL's `@t`, which the tree takes for a stage. */

@@ -3,9 +3,8 @@ import {
   CERTAINTY,
   type Field,
   type Found,
-  findIn,
+  finder,
   type Item,
-  isCalled,
   isHole,
   isListed,
   type Shape,
@@ -22,37 +21,50 @@ export function combined(shapes: readonly Shape[], byName: boolean): Shape {
     return first.map((item, index) => ({
       name: isHole(item) ? null : item.name,
       origins: joined(shapes.map((shape) => originsAt(shape, index))),
+      fields: fieldsAt(shapes, index),
     }));
   }
+  const finders = others.map(finder);
   const items: readonly Item[] = first.map((item) =>
-    isHole(item) ? holeIn(item, others) : fieldIn(item, others),
+    isHole(item) ? holeIn(item, finders) : fieldIn(item, finders),
   );
-  return byName ? [...items, ...onlyIn(others, first)] : items;
+  return byName ? [...items, ...onlyIn(others, first, finders)] : items;
 }
+
+type Finder = ReturnType<typeof finder>;
 
 function originsAt(shape: Shape, index: number): Origins {
   const item = shape[index];
   return item === undefined || isHole(item) ? NO_ORIGINS : item.origins;
 }
 
-const fieldIn = (field: Field, others: readonly Shape[]): Field => {
+/** The fields of structs that stand in one place; undefined unless those of all are known. A place without any origin is NULL. */
+function fieldsAt(shapes: readonly Shape[], index: number): Shape | undefined {
+  const fields: Shape[] = [];
+  for (const shape of shapes) {
+    const item = shape[index];
+    if (item === undefined || isHole(item)) return undefined;
+    if (item.fields !== undefined) fields.push(item.fields);
+    else if (item.origins.size > 0) return undefined;
+  }
+  return fields.length === 0 ? undefined : combined(fields, false);
+}
+
+const fieldIn = (field: Field, others: readonly Finder[]): Field => {
   const { name } = field;
   return name === null
     ? field
     : {
         name,
-        origins: joined([
-          field.origins,
-          ...others.map((shape) => findIn(shape, name)?.origins ?? NO_ORIGINS),
-        ]),
+        origins: joined([field.origins, ...others.map((find) => find(name)?.origins ?? NO_ORIGINS)]),
       };
 };
 
-const holeIn = (hole: Item & { find(name: string): Found | null }, others: readonly Shape[]): Item => ({
+const holeIn = (hole: Item & { find(name: string): Found | null }, others: readonly Finder[]): Item => ({
   find: (name) => {
     const found = hole.find(name);
     if (found === null) return null;
-    const more = others.map((shape) => findIn(shape, name)?.origins ?? NO_ORIGINS);
+    const more = others.map((find) => find(name)?.origins ?? NO_ORIGINS);
     return {
       certainty: Math.min(found.certainty, CERTAINTY.likely) as Found['certainty'],
       origins: joined([found.origins, ...more]),
@@ -61,13 +73,15 @@ const holeIn = (hole: Item & { find(name: string): Found | null }, others: reado
 });
 
 /** Columns that BY NAME brings from later queries. */
-function onlyIn(others: readonly Shape[], first: Shape): readonly Field[] {
-  const added: Field[] = [];
+function onlyIn(others: readonly Shape[], first: Shape, finders: readonly Finder[]): readonly Field[] {
+  const added = new Map<string, Field>();
+  const inFirst = finder(first);
   for (const item of others.flat()) {
     if (isHole(item) || item.name === null) continue;
     const { name } = item;
-    if (findIn(first, name) !== null || added.some((field) => isCalled(field, name))) continue;
-    added.push({ name, origins: joined(others.map((shape) => findIn(shape, name)?.origins ?? NO_ORIGINS)) });
+    if (inFirst(name) !== null || added.has(name.toLowerCase())) continue;
+    const origins = joined(finders.map((find) => find(name)?.origins ?? NO_ORIGINS));
+    added.set(name.toLowerCase(), { name, origins });
   }
-  return added;
+  return [...added.values()];
 }

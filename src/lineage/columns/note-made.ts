@@ -21,7 +21,7 @@ import type { MadeShapes } from './made-shapes.ts';
 import { joined, NO_ORIGINS } from './origins.ts';
 import { ROOT_SCOPE } from './scope.ts';
 import { isCalled, isHole, renamed, type Shape } from './shape.ts';
-import { writingScope } from './written-shape.ts';
+import { changedTable, writingScope } from './written-shape.ts';
 
 /** Notes the table or view that a statement of the script makes or fills, with its columns. */
 export function noteMade(engine: Engine, statement: Expression, made: MadeShapes): void {
@@ -103,7 +103,7 @@ const filled = (before: Shape, rows: Shape): Shape =>
   });
 
 function update(engine: Engine, body: AstNode, made: MadeShapes): void {
-  const name = nameIn(engine, body.table);
+  const name = nameIn(engine, changedTable(body));
   const before = name === null ? null : made.get(name);
   if (name === null || before === null) return;
   const scope = writingScope(engine, body, ROOT_SCOPE);

@@ -1,7 +1,7 @@
 import type { TableName } from '../sources.ts';
 import type { ColumnCatalog } from './column-catalog.ts';
 import type { Origin, Origins } from './origins.ts';
-import { CERTAINTY, type Found, findIn, isListed, type Shape, wholeOf } from './shape.ts';
+import { CERTAINTY, type Found, finder, isListed, type Shape, wholeOf } from './shape.ts';
 
 /** Something in FROM. */
 export interface Relation {
@@ -20,7 +20,7 @@ const lower = (parts: readonly string[]): readonly string[] => parts.map((part) 
 export const derivedRelation = (path: readonly string[], shape: Shape): Relation => ({
   path: lower(path),
   shape,
-  find: (name) => findIn(shape, name),
+  find: finder(shape),
   row: isListed(shape) ? wholeOf(shape) : null,
 });
 
@@ -37,11 +37,11 @@ export function tableRelation(
       ? [{ find: (name) => ({ certainty: CERTAINTY.likely, origins: origins(name), plain: true }) }]
       : columns.map((name) => ({ name, origins: origins(name), plain: true })),
   );
+  const find = finder(shape);
   return {
     path: lower(path),
     shape,
-    find: (name) =>
-      findIn(shape, name) ?? { certainty: CERTAINTY.unlisted, origins: origins(name), plain: true },
+    find: (name) => find(name) ?? { certainty: CERTAINTY.unlisted, origins: origins(name), plain: true },
     // A table's own name is as often that of a column in it; an alias is not.
     row: isAlias || columns !== undefined ? wholeOf(shape) : null,
   };
@@ -70,9 +70,12 @@ export function listedColumns(table: TableName, catalog: ColumnCatalog): readonl
 export const rowsRelation = (
   path: readonly string[],
   { shape, fields, origins }: { shape: Shape; fields: Shape; origins: Origins },
-): Relation => ({
-  path: lower(path),
-  shape,
-  find: (name) => findIn(fields, name) ?? { certainty: CERTAINTY.possible, origins },
-  row: origins,
-});
+): Relation => {
+  const find = finder(fields);
+  return {
+    path: lower(path),
+    shape,
+    find: (name) => find(name) ?? { certainty: CERTAINTY.possible, origins },
+    row: origins,
+  };
+};

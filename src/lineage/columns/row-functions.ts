@@ -19,6 +19,8 @@ const KEY_VALUE = gives('key value');
 const VALUE = gives('value', { byAlias: true });
 const EXPLODE = gives('col');
 const POSEXPLODE = gives('pos col', { counts: 'pos' });
+/** ClickHouse's `numbers(10)`. */
+const NUMBER = gives('number', { counts: 'number' });
 const UNNAMED = gives('');
 
 /** By name in lower case. Other functions give columns of their own, that say nothing about their arguments. */
@@ -67,6 +69,8 @@ const ROW_FUNCTIONS: ReadonlyMap<string, RowFunction> = new Map([
   ['j_s_o_n_table', UNNAMED],
   ['x_m_l_table', UNNAMED],
   ['arrayjoin', ELEMENT],
+  ['numbers', NUMBER],
+  ['numbers_mt', NUMBER],
 ]);
 
 export const rowFunction = (name: string): RowFunction | undefined => ROW_FUNCTIONS.get(name.toLowerCase());

@@ -5,15 +5,18 @@ import { aliasesAnywhere, aliasesToTheLeft, type GrowingAliases } from './aliase
 import { seeingCtes } from './ctes.ts';
 import type { Engine } from './engine.ts';
 import { readFrom } from './from.ts';
+import { NO_ORIGINS } from './origins.ts';
+import type { Relation } from './relation.ts';
 import { innerScope, type Scope } from './scope.ts';
 import { selectItem } from './select-item.ts';
-import { type Item, isHole, type Shape, wholeOf } from './shape.ts';
+import { CERTAINTY, type Item, isHole, type Shape, wholeOf } from './shape.ts';
 
 /** The columns of a SELECT that stands in `around`. */
 export function selectShape(engine: Engine, body: AstNode, around: Scope): Shape {
   const outer = seeingCtes(engine, body, around);
   const scope = innerScope(outer, { windows: windowsOf(body) });
   readFrom(engine, body, scope);
+  if (isNode(body.connect)) scope.relations.push(OF_HIERARCHY);
   const items = expressions(body, 'expressions');
   const aliases =
     engine.dialect === 'clickhouse'
@@ -33,6 +36,17 @@ export function selectShape(engine: Engine, body: AstNode, around: Scope): Shape
   const isText = list(body, 'for_xml').length + list(body, 'for_json').length > 0;
   return isText ? [{ name: null, origins: wholeOf(shape) }] : shape;
 }
+
+/** What CONNECT BY adds to the columns in sight, though not to a star. */
+const OF_HIERARCHY: Relation = {
+  path: [],
+  shape: [],
+  row: null,
+  find: (name) =>
+    /^(?:level|connect_by_isleaf|connect_by_iscycle)$/i.test(name)
+      ? { certainty: CERTAINTY.known, origins: NO_ORIGINS }
+      : null,
+};
 
 function windowsOf(body: AstNode): ReadonlyMap<string, AstNode> {
   const windows = new Map<string, AstNode>();

@@ -2,6 +2,7 @@ import { child, type Expression, expressions, identifier, isNode, list } from '.
 import { namedByString } from '../ast/relation-name.ts';
 import { type Calling, pathOfAlias } from './calling.ts';
 import type { Engine } from './engine.ts';
+import { handedRows } from './handed-rows.ts';
 import { joined, NO_ORIGINS, type Origins } from './origins.ts';
 import { listedColumns, type Relation, rowsRelation, tableRelation } from './relation.ts';
 import { resolvePath } from './resolve-name.ts';
@@ -31,6 +32,8 @@ export function functionRelation(
       (shape) => shape,
     );
   }
+  const handed = handedRows(engine, call, path, scope);
+  if (handed !== null) return handed;
   const name = nameOfCall(call);
   const known = rowFunction(name);
   const nodes = /^(.+)\.nodes$/i.exec(name)?.[1];

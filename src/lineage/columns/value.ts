@@ -44,7 +44,7 @@ function special(engine: Engine, one: Expression, scope: Scope): Origins | null 
   if (kind === 'select' || kind === 'values' || isSetOperation(kind))
     return wholeOf(engine.query(one, scope));
   if (kind === 'column' || kind === 'dot') {
-    const path = pathOf(one);
+    const path = withoutPlaces(pathOf(one), engine);
     return path === null ? null : resolvePath(path, scope, engine, hasBrackets(one) || undefined);
   }
   if (kind === 'exists' || kind === 'data_type' || kind === 'star') return NO_ORIGINS;
@@ -66,13 +66,23 @@ function special(engine: Engine, one: Expression, scope: Scope): Origins | null 
   return null;
 }
 
+/** ClickHouse's `pair.1` is a place in a tuple: no column has a number for a name. */
+function withoutPlaces(path: readonly string[] | null, { dialect }: Engine): readonly string[] | null {
+  if (path === null || dialect !== 'clickhouse') return path;
+  const place = path.findIndex((part, at) => at > 0 && /^\d+$/.test(part));
+  return place < 0 ? path : path.slice(0, place);
+}
+
 function ofCall(engine: Engine, { body }: Expression, scope: Scope): Origins {
   const called = text(body, 'name') ?? '';
   const { args, ...others } = body;
+  // MATCH_RECOGNIZE's classifier(u) names a variable of the pattern.
+  if (called.toLowerCase() === 'classifier') return NO_ORIGINS;
   const values = Array.isArray(args) ? args : [];
   const origins = values.map((argument, at) => {
     const one = expression(argument);
-    if (one?.kind === 'star') return wholeOf(starItems(scope));
+    // COUNT_BIG(*) counts rows; OBJECT_CONSTRUCT(*) and HASH(*) are made of them.
+    if (one?.kind === 'star') return /^count/i.test(called) ? NO_ORIGINS : wholeOf(starItems(scope));
     const bare = one?.kind === 'column' && !isNode(one.body.table) && !isQuoted(one.body.name);
     const word = bare ? identifier(one.body.name) : null;
     if (word !== null && (isUnit(called, word, { at, of: values.length }) || isTypeOfConvert(called, word)))

@@ -1,4 +1,4 @@
-import { child, type Expression, isNode, list, part } from '../ast/node.ts';
+import { child, type Expression, identifier, isNode, list, part } from '../ast/node.ts';
 import { NO_CALLING } from './calling.ts';
 import { seeingCtes } from './ctes.ts';
 import type { Engine } from './engine.ts';
@@ -22,7 +22,7 @@ export function writingScope(engine: Engine, body: Expression['body'], around: S
   const add = (table: unknown): void => {
     if (isNode(table)) engine.relation({ kind: 'table', body: table }, scope, NO_CALLING);
   };
-  add(body.table);
+  if (changedTable(body) === body.table) add(body.table);
   for (const table of [...list(body, 'extra_tables'), ...list(body, 'using')]) add(table);
   for (const one of list(part(body, 'from_clause'), 'expressions')) {
     const relation = child({ one }, 'one');
@@ -32,4 +32,17 @@ export function writingScope(engine: Engine, body: Expression['body'], around: S
     if (isNode(join)) readJoin(engine, join, scope);
   }
   return scope;
+}
+
+/** The table that UPDATE or DELETE changes; T-SQL names it by its alias in FROM: `UPDATE o SET … FROM orders o`. */
+export function changedTable(body: Expression['body']): unknown {
+  const name = isNode(body.table) && !isNode(body.table.schema) ? identifier(body.table.name) : null;
+  if (name === null) return body.table;
+  const joined = list(body, 'from_joins').map((join) => (isNode(join) ? join.this : null));
+  for (const one of [...list(part(body, 'from_clause'), 'expressions'), ...joined]) {
+    const table = child({ one }, 'one');
+    const alias = table?.kind === 'table' ? identifier(table.body.alias) : null;
+    if (alias?.toLowerCase() === name.toLowerCase()) return table?.body;
+  }
+  return body.table;
 }

@@ -9,6 +9,7 @@ import {
   type Template,
   UnlessTag,
 } from 'liquidjs';
+import { withoutMarks } from './line-marks.ts';
 
 /** One arm of a tag: what it renders, and the arms that it stands in, from the outside in, itself the last. */
 export interface Branch {
@@ -120,4 +121,4 @@ const ownText = ({ token }: Template): string => token.input.slice(token.begin, 
 const ownLines = (template: Template): number =>
   'name' in template ? 0 : ownText(template).split('\n').length - 1;
 
-const hasContent = (template: Template): boolean => ownText(template).trim() !== '';
+const hasContent = (template: Template): boolean => withoutMarks(ownText(template)).trim() !== '';

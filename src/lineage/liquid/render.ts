@@ -7,6 +7,7 @@ import { type Definitions, expandDefinitions } from './definitions.ts';
 import { SQL_ENGINE } from './engine.ts';
 import { fillUnknown } from './fill-unknown.ts';
 import type { Parameters } from './forms.ts';
+import { LINE_MARK, markLines, readMarks } from './line-marks.ts';
 import { stripLiquid } from './strip.ts';
 import { literalAssigns, prepareTags } from './tags.ts';
 import { UNKNOWN } from './unknown.ts';
@@ -14,6 +15,8 @@ import { UNKNOWN } from './unknown.ts';
 /** What Mode would send to the warehouse, with default values, and with other branches taken. */
 export interface Rendered {
   readonly main: string;
+  /** The author's line of each line of `main`; null when they are the same. */
+  readonly lines: readonly number[] | null;
   readonly others: readonly string[];
   /** True when the Liquid was wrong and was taken out instead: all branches stand in the text at once. */
   readonly broken: boolean;
@@ -31,24 +34,28 @@ const MOST_RENDERINGS = 8;
 
 /** Renders a query's Liquid as Mode does, without running anything: unknown values become harmless SQL. It never throws. */
 export function renderQuery(text: string, { dialect, definitions, parameters }: RenderOptions): Rendered {
-  const source = text.replaceAll(UNKNOWN, '');
-  if (!/\{[{%]/.test(source)) return { main: source, others: [], broken: false, diagnostics: [] };
+  const source = text.replaceAll(UNKNOWN, '').replaceAll(LINE_MARK, '');
+  if (!/\{[{%]/.test(source))
+    return { main: source, lines: null, others: [], broken: false, diagnostics: [] };
   const bare = emptyCommentOutputs(takeOutBlocks(source).text, dialect);
   const expanded = expandDefinitions(bare, definitions, dialect);
   const template = prepareTags(expanded.text);
   const values = new Map<string, unknown>([...literalAssigns(template), ...known(parameters)]);
   const filled = (sql: string): string => fillUnknown(sql, dialect);
   try {
-    const { main, others, left } = renderAll(template, values);
+    const { main, others, left } = renderAll(markLines(template), values);
+    const { text: sql, lines } = readMarks(main);
     return {
-      main: filled(main),
-      others: others.map(filled),
+      main: filled(sql),
+      lines,
+      others: others.map((other) => filled(readMarks(other).text)),
       broken: false,
       diagnostics: left ? [...expanded.diagnostics, TOO_MANY_BRANCHES] : expanded.diagnostics,
     };
   } catch (error) {
     const main = filled(stripLiquid(template, values));
-    return { main, others: [], broken: true, diagnostics: [...expanded.diagnostics, liquidError(error)] };
+    const diagnostics = [...expanded.diagnostics, liquidError(error)];
+    return { main, lines: null, others: [], broken: true, diagnostics };
   }
 }
 

@@ -1,10 +1,13 @@
 import { DIALECTS, type Dialect } from '../dialect.ts';
 import { bareAlias, MISTAKEN_ALIASES } from './rewrites/bare-alias.ts';
+import * as calls from './rewrites/calls.ts';
 import * as clauses from './rewrites/clauses.ts';
 import * as hints from './rewrites/hints.ts';
 import { lateralView } from './rewrites/lateral-view.ts';
 import * as made from './rewrites/made.ts';
+import { afterMatch, pattern } from './rewrites/match-recognize.ts';
 import * as operators from './rewrites/operators.ts';
+import { dataTypePhrase } from './rewrites/phrases.ts';
 import type { Rule } from './rewrites/rule.ts';
 import * as setOperator from './rewrites/set-operator.ts';
 import * as values from './rewrites/values.ts';
@@ -25,6 +28,12 @@ const ENTRIES: readonly Entry[] = [
   { on: MISTAKEN_ALIASES, rule: bareAlias },
   { on: ['LATERAL'], rule: lateralView, for: ['hive', 'impala', 'spark', 'databricks'] },
   { on: ['TABLESAMPLE'], rule: clauses.tableSample },
+  { on: ['AFTER'], rule: afterMatch },
+  { on: ['PATTERN'], rule: pattern },
+  { on: ['CLUSTER', 'CLUSTERALLREPLICAS'], rule: calls.onCluster, for: ['clickhouse'] },
+  { on: ['@'], rule: hints.statementHint, for: ['bigquery'] },
+  { on: ['STREAM'], rule: calls.stream, for: ['databricks'] },
+  { on: ['PREDICT'], rule: calls.predict, for: ['tsql'] },
   {
     on: ['!'],
     rule: operators.exclamation,
@@ -55,8 +64,8 @@ const ENTRIES: readonly Entry[] = [
   { on: ['IREGEXP'], rule: operators.regexp, for: ['impala'] },
   { on: ['GLOBAL'], rule: hints.globally, for: ['clickhouse'] },
   { on: ['ANY', 'ALL', 'ASOF'], rule: hints.joinStrictness, for: ['clickhouse'] },
-  { on: ['('], rule: hints.columnPhrase, for: ['teradata'] },
-  { on: ['('], rule: hints.typePhrase, for: ['teradata'] },
+  { on: ['('], rule: dataTypePhrase, for: ['teradata'] },
+  { on: ['('], rule: calls.tableOperator, for: ['teradata'] },
   { on: ['SEL'], rule: operators.select, for: ['teradata'] },
   { on: ['LOCKING', 'LOCK'], rule: hints.locking, for: ['teradata'] },
   { on: ['PARTITION', 'SUBPARTITION'], rule: clauses.partition, for: ['oracle'] },

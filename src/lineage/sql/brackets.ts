@@ -25,6 +25,8 @@ export function closingBrackets(tokens: readonly Token[]): Int32Array {
 export function onSymbol(scan: Scan, index: number): number {
   const { frame, tokens } = scan;
   const text = tokens[index]?.text ?? '';
+  // BigQuery's JOIN@{join_method=hash_join}
+  if (text === '@' && tokens[index + 1]?.text === '{') return behindHint(tokens, index);
   if (text === '(' || text === '[' || text === '{') return open(scan, index, text);
   if (text in CLOSES) return close(scan, index, text);
   if (text === ',') {
@@ -38,6 +40,11 @@ export function onSymbol(scan: Scan, index: number): number {
   if (text === ';') behindDeclaration(scan, index + 1);
   if (frame.expects === 'relation') frame.expects = 'nothing';
   return index + 1;
+}
+
+function behindHint(tokens: readonly Token[], index: number): number {
+  const end = tokens.findIndex(({ kind, text }, at) => at > index && kind === 'symbol' && text === '}');
+  return end < 0 ? index + 1 : end + 1;
 }
 
 function open(scan: Scan, index: number, bracket: string): number {

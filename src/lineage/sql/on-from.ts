@@ -7,7 +7,8 @@ export function onFrom(scan: Scan, index: number, first: boolean): number {
   if (previous === 'DISTINCT' && (before === 'IS' || before === 'NOT')) return index + 1;
   if (isOfFetch(scan, index)) return index + 1;
   // EXTRACT(day FROM x), TRIM(FROM x): no query began here.
-  if (!frame.query && (!first || frame.call !== null) && !unloads(scan)) return index + 1;
+  const begins = (first && frame.call === null) || (previous === 'AS' && scan.writes.creates);
+  if (!frame.query && !begins && !unloads(scan)) return index + 1;
   frame.query = true;
   beginRelation(scan);
   return index + 1;

@@ -66,9 +66,13 @@ export function onWord(scan: Scan, index: number, first: boolean): number {
         frame.expects = 'relation';
       return index + 1;
     case 'ON':
-      // A table handed to Hive's or Teradata's npath(ON clicks PARTITION BY …)
-      if (first && frame.call !== null && isName(next)) frame.expects = 'relation';
+      if (handsOnTable(scan, index, first)) frame.expects = 'relation';
       return index + 1;
+    case 'DATA':
+      // T-SQL's PREDICT(MODEL = m, DATA = orders AS d)
+      if (frame.call !== 'PREDICT' || next?.text !== '=') return index + 1;
+      frame.expects = 'relation';
+      return index + 2;
     case 'FOR':
       if (ENDS_QUERY_AFTER_FOR.has(next?.upper ?? '')) endFrom(scan);
       return index + 1;
@@ -100,6 +104,15 @@ export function onWord(scan: Scan, index: number, first: boolean): number {
   const apart = previous?.upper === 'WITH' || previous?.upper === 'FOR';
   if (ENDS_FROM.has(word) && !apart && (ONLY_IN[word]?.includes(scan.verb) ?? true)) endFrom(scan);
   return index + 1;
+}
+
+/**
+ * A table handed to Hive's or Teradata's `npath(ON clicks PARTITION BY u ON users DIMENSION …)`; not `LISTAGG(x, ',' ON OVERFLOW ERROR)`.
+ */
+function handsOnTable({ dialect, frame, tokens }: Scan, index: number, first: boolean): boolean {
+  const next = tokens[index + 1];
+  const again = dialect === 'teradata' && !/^(?:ERROR|EMPTY|OVERFLOW|NULL)$/.test(next?.upper ?? '');
+  return frame.call !== null && !frame.query && isName(next) && (first || again);
 }
 
 const isValue = ({ tokens, valueNames }: Scan, index: number): boolean =>

@@ -4,6 +4,7 @@ import {
   BEFORE_TARGET,
   HANDS_ON_TABLE,
   MOMENTS_AND_USERS,
+  NOT_AN_ALIAS,
   RESERVED,
   TABLE_HINTS,
 } from './keywords.ts';
@@ -25,7 +26,8 @@ export function onRelation(scan: Scan, index: number): number | null {
   // DB2's FINAL TABLE (INSERT …)
   if (next?.upper === 'TABLE' && /^(?:FINAL|OLD|NEW)$/.test(token.upper)) return index + 1;
   // Databricks' STREAM s.orders
-  if (token.upper === 'STREAM' && isName(next) && tokens[index + 2]?.text === '.') return index + 1;
+  if (token.upper === 'STREAM' && isName(next) && (tokens[index + 2]?.text === '.' || isStream(scan, index)))
+    return index + 1;
   frame.expects = 'nothing';
   if (token.upper === 'VALUES') {
     const after = afterValues(scan, index);
@@ -52,6 +54,10 @@ export function onRelation(scan: Scan, index: number): number | null {
   scan.calls = true;
   return dotted.next;
 }
+
+/** Databricks reads `FROM STREAM orders` as the stream of a table, never as a table with an alias. */
+const isStream = ({ dialect, tokens }: Scan, index: number): boolean =>
+  dialect === 'databricks' && !NOT_AN_ALIAS.has(tokens[index + 1]?.upper ?? '');
 
 /** Behind `VALUES (1), (2) AS v`. Null for values that hold queries: they are read like any other expression. */
 function afterValues({ closing, tokens }: Scan, index: number): number | null {

@@ -1,10 +1,11 @@
 import type { Dialect } from '../dialect.ts';
+import { type BlockWord, blockWords } from './blocks.ts';
 import type { Token } from './token.ts';
 import { declarations } from './with-function.ts';
 
 /** Words that begin a statement of their own when T-SQL leaves the semicolon out. */
 const STARTERS = new Set(
-  'INSERT UPDATE DELETE MERGE CREATE ALTER DROP TRUNCATE DECLARE USE EXEC EXECUTE PRINT SET IF WITH'.split(
+  'INSERT UPDATE DELETE MERGE CREATE ALTER DROP TRUNCATE DECLARE USE EXEC EXECUTE PRINT SET IF WHILE WITH RAISERROR THROW COMMIT ROLLBACK RETURN'.split(
     ' ',
   ),
 );
@@ -14,12 +15,15 @@ const CARRIES_ON = new Set(
 );
 /** Statements that hold no SELECT of their own: one that follows is another statement. */
 const WITHOUT_SELECT = new Set(
-  'SET DECLARE USE DROP TRUNCATE PRINT ALTER UPDATE DELETE EXEC EXECUTE OPEN CLOSE DEALLOCATE FETCH'.split(
+  'SET DECLARE USE DROP TRUNCATE PRINT ALTER UPDATE DELETE EXEC EXECUTE OPEN CLOSE DEALLOCATE FETCH IF WHILE BEGIN COMMIT ROLLBACK RAISERROR THROW RETURN'.split(
     ' ',
   ),
 );
 
-/** Splits a script (without comments) at semicolons, at `GO` and, in T-SQL, where a new statement plainly begins. */
+/**
+ * Splits a script (without comments) at semicolons, at `GO` and, in T-SQL, where a new statement plainly begins. The statements of a
+ * CATCH stand before those of its TRY: what comes last is what Mode shows when nothing fails.
+ */
 export function splitStatements(text: string, tokens: readonly Token[], dialect: Dialect): Token[][] {
   const statements: Token[][] = [];
   let current: Token[] = [];
@@ -32,7 +36,18 @@ export function splitStatements(text: string, tokens: readonly Token[], dialect:
   let depth = 0;
   let selects = 0;
   const closes = dialect === 'oracle' ? declarations(tokens) : (at: number) => isSemicolon(tokens[at]);
+  const blocks: ReadonlyMap<number, BlockWord> = dialect === 'tsql' ? blockWords(tokens) : new Map();
+  const handlers = handlersFirst(statements);
+  let passed = 0;
   for (const [index, token] of tokens.entries()) {
+    if (index < passed) continue;
+    const block = blocks.get(index);
+    if (block !== undefined) {
+      end();
+      handlers(block.does);
+      passed = index + block.width;
+      continue;
+    }
     if (closes(index)) {
       end();
       continue;
@@ -55,6 +70,20 @@ export function splitStatements(text: string, tokens: readonly Token[], dialect:
   return statements;
 }
 
+/** Follows the blocks of a script, and moves what a CATCH holds before its TRY. */
+function handlersFirst(statements: Token[][]): (does: BlockWord['does']) => void {
+  const open: number[] = [];
+  let tried = 0;
+  return (does) => {
+    if (does === 'try' || does === 'catch') open.push(statements.length);
+    else if (does === 'end-try') tried = open.pop() ?? 0;
+    else if (does === 'end-catch') {
+      const handled = statements.splice(open.pop() ?? statements.length);
+      statements.splice(tried, 0, ...handled);
+    }
+  };
+}
+
 const isSemicolon = (token: Token | undefined): boolean => token?.text === ';' && token.kind === 'symbol';
 
 function beginsAnother(
@@ -74,7 +103,9 @@ function beginsAnother(
     if (verb === 'INSERT') return current.some((one) => one.upper === 'VALUES');
     return verb === 'CREATE' && previous.text === ')' && !current.some((one) => one.upper === 'AS');
   }
-  if (!STARTERS.has(token.upper) || !startsItsLine(text, previous, token)) return false;
+  if (!STARTERS.has(token.upper)) return false;
+  // IF @x = 1 DROP TABLE #x
+  if (!startsItsLine(text, previous, token) && !(verb === 'IF' && current.length > 1)) return false;
   if (token.upper === 'SET' && (verb === 'UPDATE' || verb === 'MERGE')) return false;
   if (token.upper === 'WITH') return isCteName(tokens, index) && verb !== 'INSERT';
   return verb !== 'MERGE' && verb !== 'WITH' ? true : selects > 0 && verb !== 'MERGE';

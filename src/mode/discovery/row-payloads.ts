@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { decodeEntities } from '../decode-entities.ts';
 import type { ListedCollection } from '../payloads/collection-payload.ts';
 import { kindOfCollection } from '../payloads/collection-payload.ts';
-import type { ListedQuery } from '../payloads/query-payload.ts';
+
 import type { ListedReport } from '../payloads/report-payload.ts';
 import { count, text, textOrNull, token } from '../payloads/scalars.ts';
 import type { WebUrls } from '../web-urls.ts';
-import type { Chart } from '../workspace.ts';
+import type { Chart, WrittenQuery } from '../workspace.ts';
 
 /** A row of `GET /batch/{ws}/reports`. It tells no `archived`, no count and no link for people. */
 export const reportRow = z.object({
@@ -43,6 +43,7 @@ export const toReport = (
   viewCount: known.viewCount,
   queryCount: null,
   chartCount: null,
+  hasImportedDatasets: null,
 });
 
 /** A row of `GET /batch/{ws}/queries`. It names its connection by token where REST has the id. */
@@ -61,7 +62,7 @@ export const toQuery = (
     /** From the token of a connection to its id. */
     readonly connectionIds: ReadonlyMap<string, string>;
   },
-): ListedQuery => ({
+): WrittenQuery => ({
   token: row.token,
   name: row.name,
   sql: row.raw_query,

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import type { WebUrls } from '../web-urls.ts';
-import type { Query } from '../workspace.ts';
+import type { WrittenQuery } from '../workspace.ts';
 import { optionalId, text, textOrNull, token } from './scalars.ts';
-
-/** A query as it is listed, without its charts. */
-export type ListedQuery = Omit<Query, 'charts'>;
 
 /** A row of `GET /api/{ws}/reports/{report}/queries`. */
 export const queryPayload = z.object({
@@ -14,10 +11,10 @@ export const queryPayload = z.object({
   data_source_id: optionalId,
 });
 
-export const toListedQuery = (
+export const toQuery = (
   payload: z.output<typeof queryPayload>,
   { reportToken, urls }: { readonly reportToken: string; readonly urls: WebUrls },
-): ListedQuery => ({
+): WrittenQuery => ({
   token: payload.token,
   name: payload.name,
   sql: payload.raw_query,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { WebUrls } from '../web-urls.ts';
 import type { Report } from '../workspace.ts';
-import { count, flag, href, text, textOrNull, token } from './scalars.ts';
+import { count, flag, flagOrNull, href, text, textOrNull, token } from './scalars.ts';
 
 /** A report or dataset as it is listed, without its queries and without what imports it. REST's rows tell no address of the creator. */
 export type ListedReport = Omit<Report, 'queries' | 'importedBy'>;
@@ -22,6 +22,7 @@ export const reportPayload = z.object({
   chart_count: count,
   collection_token: token.nullish().catch(null),
   space_token: token.nullish().catch(null),
+  has_imported_datasets: flagOrNull,
   _links: z
     .object({ web: href, creator: href })
     .nullish()
@@ -57,6 +58,7 @@ export function toListedReport(
     viewCount: payload.view_count,
     queryCount: payload.query_count,
     chartCount: payload.chart_count,
+    hasImportedDatasets: payload.has_imported_datasets,
   };
 }
 

@@ -30,6 +30,13 @@ export const flag = z
   .nullish()
   .transform((value) => value ?? false);
 
+/** A flag that is null when Mode leaves it out: unknown is never false. */
+export const flagOrNull = z
+  .boolean()
+  .nullish()
+  .transform((value) => value ?? null)
+  .catch(null);
+
 /** A count; null when Mode does not tell it, or tells no count: unknown is never 0. Some answers have digits in a string. */
 export const count = z
   .union([

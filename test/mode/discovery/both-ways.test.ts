@@ -48,6 +48,7 @@ function asDiscoveryTells(
           viewCount: null,
           queryCount: null,
           chartCount: null,
+          hasImportedDatasets: null,
           // Built, where REST's rows link to Mode's own host.
           url: one.url.replace('https://app.mode.com', HOST),
         }),

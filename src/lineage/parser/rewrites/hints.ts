@@ -1,5 +1,5 @@
 import { TABLE_HINTS } from '../../sql/keywords.ts';
-import { afterGroup, drop, isName, isSymbol, type Rule, upper } from './rule.ts';
+import { drop, isName, isSymbol, type Rule, upper } from './rule.ts';
 
 const MODIFIERS = new Set(
   `HIGH_PRIORITY STRAIGHT_JOIN SQL_SMALL_RESULT SQL_BIG_RESULT SQL_BUFFER_RESULT SQL_CACHE SQL_NO_CACHE SQL_CALC_FOUND_ROWS`.split(
@@ -27,6 +27,13 @@ export const oldTableHint: Rule = (tokens, index) => {
 export const joinHint: Rule = (tokens, index) =>
   upper(tokens, index - 1) === 'JOIN' && isSymbol(tokens[index + 2], ']') ? drop(index + 3) : null;
 
+/** BigQuery's `JOIN@{join_method=hash_join}`. */
+export const statementHint: Rule = (tokens, index) => {
+  if (!isSymbol(tokens[index + 1], '{')) return null;
+  const end = tokens.findIndex((token, at) => at > index && isSymbol(token, '}'));
+  return end < 0 ? null : drop(end + 1);
+};
+
 const JOIN_WORDS = new Set('ANY ALL ASOF LEFT RIGHT INNER FULL CROSS OUTER SEMI ANTI JOIN'.split(' '));
 
 /** ClickHouse's `GLOBAL IN` and `GLOBAL … JOIN`. */
@@ -38,29 +45,6 @@ export const globally: Rule = (tokens, index) => {
 /** ClickHouse's strictness of a join, wherever it stands among the other words. */
 export const joinStrictness: Rule = (tokens, index) =>
   JOIN_WORDS.has(upper(tokens, index + 1)) ? drop(index + 1) : null;
-
-/** Teradata's `(TITLE 'x')` and `(FORMAT 'x')`; `(NAMED x)` is `AS x`. */
-export const columnPhrase: Rule = (tokens, index) => {
-  const phrase = upper(tokens, index + 1);
-  if (index === 0 || !isSymbol(tokens[index + 3], ')')) return null;
-  if (phrase === 'TITLE' || phrase === 'FORMAT')
-    return tokens[index + 2]?.kind === 'string' ? drop(index + 4) : null;
-  const name = tokens[index + 2];
-  return phrase === 'NAMED' && name?.kind === 'word' ? { next: index + 4, text: `AS ${name.text}` } : null;
-};
-
-const TYPES =
-  /^(?:BYTEINT|SMALLINT|INTEGER|BIGINT|DECIMAL|NUMERIC|FLOAT|CHAR|VARCHAR|CASESPECIFIC|CS|UPPERCASE|NOT)$/;
-
-/** Teradata's `amount (DECIMAL(10,2))` and `name (NOT CASESPECIFIC)`: what is read stays the same. */
-export const typePhrase: Rule = (tokens, index) => {
-  const before = tokens[index - 1];
-  const isType = TYPES.test(upper(tokens, index + 1)) && (isName(before) || isSymbol(before, ')'));
-  if (!isType) return null;
-  const at = upper(tokens, index + 1) === 'NOT' ? index + 3 : index + 2;
-  const next = afterGroup(tokens, at) ?? at;
-  return isSymbol(tokens[next], ')') ? drop(next + 1) : null;
-};
 
 /** Teradata's `LOCKING TABLE x FOR ACCESS` before a query. */
 export const locking: Rule = (tokens, index) => {

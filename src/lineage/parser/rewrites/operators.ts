@@ -1,3 +1,4 @@
+import type { Token } from '../../sql/token.ts';
 import { drop, isName, isSymbol, type Rule, upper } from './rule.ts';
 
 /** `!x` → `NOT x`; T-SQL's `!<` and `!>` → `>=` and `<=`. `!=` and `!~` are known. */
@@ -32,10 +33,11 @@ export const concat: Rule = (tokens, index) =>
 /** Impala's `a IREGEXP 'x'`. */
 export const regexp: Rule = (_, index) => ({ next: index + 1, text: 'RLIKE' });
 
-/** Snowflake's path into what a function gave: `udf(x):a.b[0]`. What is read stays the function's arguments. */
+/** Snowflake's path into what a function or an element gave: `udf(x):a.b[0]`, `xs[0]:a`. What is read stays the same. */
 export const pathAfterCall: Rule = (tokens, index) => {
-  const called = isSymbol(tokens[index - 1], ')') && isName(tokens[index + 1]);
-  if (!called) return null;
+  const before = tokens[index - 1];
+  const given = isSymbol(before, ')') || (isSymbol(before, ']') && !hasPath(tokens, index - 1));
+  if (!given || !isName(tokens[index + 1])) return null;
   let at = index + 2;
   for (;;) {
     if (isSymbol(tokens[at], '.') && isName(tokens[at + 1])) at += 2;
@@ -43,6 +45,14 @@ export const pathAfterCall: Rule = (tokens, index) => {
     else return drop(at);
   }
 };
+
+/** True when the value before `index` has a path already, as in `v:a[0]:b`, of which the parser knows the rest. */
+function hasPath(tokens: readonly Token[], index: number): boolean {
+  let at = index;
+  while (isSymbol(tokens[at], ']') && isSymbol(tokens[at - 2], '[')) at -= 3;
+  while (isName(tokens[at]) && isSymbol(tokens[at - 1], '.')) at -= 2;
+  return isSymbol(tokens[at - 1], ':');
+}
 
 /** PostgreSQL's `EXISTS (SELECT FROM t)`. */
 export const selectNothing: Rule = (tokens, index) =>

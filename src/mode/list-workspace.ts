@@ -2,13 +2,20 @@ import { discoveredLists, openReports, type ToldByRest } from './discovery/disco
 import type { DiscoveryOptions } from './discovery/discovery-options.ts';
 import type { ModeClient } from './mode-client.ts';
 import type { ListedReport } from './payloads/report-payload.ts';
-import { readChildren } from './read-children.ts';
 import { readReports } from './read-reports.ts';
 import { complete, type Listing, withItems } from './reading.ts';
 import type { LeaveOut, Member, Workspace } from './workspace.ts';
 import { restLists, type WorkspaceLists } from './workspace-lists.ts';
 
-export interface WalkOptions {
+/** What the lists of a whole workspace tell, before any report is looked into. */
+export interface ListedWorkspace extends Omit<Workspace, 'reports' | 'recalled'> {
+  /** The reports and datasets to ingest, each once, in Mode's order. */
+  readonly chosen: readonly ListedReport[];
+  /** Gets ready what is below those of them that are to be read. */
+  readonly children: WorkspaceLists['children'];
+}
+
+export interface ListOptions {
   /** `custom` leaves personal collections out on Mode's side. */
   readonly filter: 'all' | 'custom';
   readonly leaveOut: LeaveOut;
@@ -20,18 +27,12 @@ export interface WalkOptions {
   readonly onProgress: (stage: string, done: number, total: number | null) => void;
 }
 
-/** Lists being read at once. The HTTP client keeps Mode's pace; this keeps its answers from piling up. */
-const CONCURRENCY = 8;
-
 /**
- * Reads a whole workspace. A list that cannot be read is marked so and the rest is read all the same; when the run is
- * cancelled, what is left is marked likewise. Everything comes in Mode's order, whatever order the answers came in.
+ * Reads the lists of a workspace. One that cannot be read is marked so and the rest is read all the same.
  * @throws IngestError when the key is not good for the workspace, or when Mode cannot be reached at all.
  */
-export async function readWorkspace(mode: ModeClient, options: WalkOptions): Promise<Workspace> {
+export async function listWorkspace(mode: ModeClient, options: ListOptions): Promise<ListedWorkspace> {
   const { filter, includeMembers, onProgress } = options;
-  const limits = { concurrency: CONCURRENCY, onProgress };
-
   const { scope } = await mode.verify();
   const [connections, definitions, collections, opened] = await Promise.all([
     mode.connections(),
@@ -43,17 +44,12 @@ export async function readWorkspace(mode: ModeClient, options: WalkOptions): Pro
   const lists = await listsOf(mode, opened, told, options);
   const listed = [...collections.reading.items, ...lists.moreCollections];
   onProgress('collections', listed.length, listed.length);
-
   const [reports, early] = await Promise.all([
-    readReports(lists, listed, { ...options, ...limits }),
+    readReports(lists, listed, options),
     includeMembers && !lists.tellsAddresses ? mode.members() : NOBODY,
   ]);
   const late = includeMembers && lists.tellsAddresses && reports.chosen.some(lacksAddress);
   const members = late ? await mode.members() : early;
-  const chosen = withAddresses(reports.chosen, members.reading.items);
-  const prepared = await lists.children(chosen);
-  const children = await readChildren(prepared.lists, chosen, limits);
-
   return {
     name: mode.workspaceName,
     keyScope: scope,
@@ -61,9 +57,10 @@ export async function readWorkspace(mode: ModeClient, options: WalkOptions): Pro
     connections: connections.reading,
     definitions: definitions.reading,
     members: members.reading,
-    reports: children.reports,
+    chosen: withAddresses(reports.chosen, members.reading.items),
+    children: lists.children,
     leftOut: [...reports.leftOut, ...lists.leftOut],
-    notices: [connections, definitions, members, collections, lists, reports, prepared, children].flatMap(
+    notices: [connections, definitions, members, collections, lists, reports].flatMap(
       ({ notices }) => notices,
     ),
     ...(lists.otherFailures.length === 0 ? {} : { otherFailures: lists.otherFailures }),
@@ -74,7 +71,7 @@ const listsOf = async (
   mode: ModeClient,
   opened: Awaited<ReturnType<typeof openReports>>,
   told: ToldByRest,
-  { discovery }: WalkOptions,
+  { discovery }: ListOptions,
 ): Promise<WorkspaceLists> =>
   discovery === undefined ? restLists(mode) : discoveredLists(mode, opened, told, discovery);
 

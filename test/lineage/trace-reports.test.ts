@@ -3,13 +3,13 @@ import process from 'node:process';
 import { test } from 'node:test';
 import { IngestError } from '../../src/errors.ts';
 import type { QuerySources } from '../../src/lineage/sources.ts';
-import { traceWorkspace } from '../../src/lineage/trace-workspace.ts';
 import type { Connection, Workspace } from '../../src/mode/workspace.ts';
 import { type CatalogDouble, catalogOf, type DoubleOptions } from './catalog-double.ts';
+import { traceAll } from './trace-all.ts';
 import { connectionOf, queryOf, reportOf, workspaceOf } from './workspace-double.ts';
 
 const trace = (workspace: Workspace, catalog: CatalogDouble, prefixes: readonly string[] = []) =>
-  traceWorkspace(workspace, catalog, { prefixes, onProgress: () => {} });
+  traceAll(workspace, catalog, { prefixes, onProgress: () => {} });
 
 async function traceOne(
   sql: string,
