@@ -1,6 +1,8 @@
 import type { GivenSecrets } from './config/given-secrets.ts';
-import { type ConfigOverrides, loadConfig } from './config/load-config.ts';
+import { loadConfig } from './config/load-config.ts';
+import { type Settings, withSettings } from './config/settings.ts';
 import type { Finding } from './config/workflow-config.ts';
+import { WRITE_ON_MS } from './endings.ts';
 import { EXIT } from './errors.ts';
 import type { Host } from './host/host.ts';
 import type { DeletionLimits } from './plan/plan-options.ts';
@@ -14,12 +16,12 @@ export interface RunConfigOptions {
   readonly path: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly secrets: GivenSecrets;
-  /** What the face was told beside the file. */
-  readonly overrides?: ConfigOverrides;
   readonly readFile: (path: string) => Promise<string>;
   readonly host: Host;
+  /** Aborts at SIGINT or SIGTERM. */
   readonly signal: AbortSignal;
   readonly limits: DeletionLimits;
+  readonly settings: Settings;
   readonly detailedExitCode: boolean;
   /** Validation goes on without credentials; nothing else does. */
   readonly requireSecrets: boolean;
@@ -37,7 +39,7 @@ export async function runConfig(options: RunConfigOptions): Promise<RunReport> {
     path: options.path,
     env: options.env,
     secrets: options.secrets,
-    ...(options.overrides === undefined ? {} : { overrides: options.overrides }),
+    ...(options.settings.modeRead === undefined ? {} : { modeRead: options.settings.modeRead }),
     readFile: options.readFile,
     requireSecrets: options.requireSecrets,
   });
@@ -70,11 +72,12 @@ export async function runConfig(options: RunConfigOptions): Promise<RunReport> {
       finishedAt: Date.now(),
     });
   }
-  const facts = await run(config, {
+  const facts = await run(withSettings(config, options.settings), {
     command: options.command,
     host: options.host,
     env: options.env,
     signal: options.signal,
+    writeOnMs: WRITE_ON_MS,
     limits: options.limits,
     detailedExitCode: options.detailedExitCode,
   });

@@ -1,7 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { WorkflowConfig } from './config/workflow-config.ts';
 import { connectBoth } from './connections.ts';
+import { createEndings, type Endings } from './endings.ts';
 import { EXIT, IngestError } from './errors.ts';
 import { atLevel } from './host/at-level.ts';
+import { earlyEndOf } from './http/early-end.ts';
+import { pipelineState } from './ingestion-pipeline/pipeline-state.ts';
+import { registerRun } from './ingestion-pipeline/register-run.ts';
+import { stepSummaries } from './ingestion-pipeline/step-summaries.ts';
 import { makeTrue, nothingFound } from './make-true.ts';
 import type { RunFacts } from './report/run-report.ts';
 import { requestCounts } from './request-counts.ts';
@@ -13,13 +19,20 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
   const startedAt = Date.now();
   const options = { ...given, host: atLevel(given.host, config.workflow.loggerLevel) };
   const found = nothingFound();
+  const minutes = config.workflow.timeBudget;
+  const endings = createEndings({
+    told: options.signal,
+    writeOnMs: options.writeOnMs ?? 0,
+    budgetMs: minutes === null ? null : minutes * 60_000,
+  });
   const connections = connectBoth(config, {
     env: options.env,
-    signal: options.signal,
+    signal: endings.sending,
+    reading: endings.reading,
     onRetry: (note) => options.host.info(note),
     ...(options.requests === undefined ? {} : { requests: options.requests }),
   });
-  const facts = (end: Pick<RunFacts, 'status' | 'exitCode' | 'error'>): RunFacts => ({
+  const facts = (end: Ended): RunFacts => ({
     command: options.command,
     configPath: config.path,
     serviceName: config.serviceName,
@@ -39,10 +52,30 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
     startedAt,
     finishedAt: Date.now(),
   });
+  const registration =
+    options.command === 'plan'
+      ? null
+      : registerRun(config, { startedAt, newId: randomUUID, client: connections.besides });
+  /** The run's end, told to OpenMetadata where it is to be shown. */
+  const told = async (end: Ended): Promise<RunFacts> => {
+    const ended = facts(end);
+    if (registration === null) return ended;
+    const { signal, host } = options;
+    const hurried = AbortSignal.any([signal, endings.sending]);
+    const stoppedState = found.server?.capabilities.stoppedState ?? true;
+    const state = pipelineState(end.status, { isStopped: signal.aborted, stoppedState });
+    const steps = stepSummaries(ended);
+    const problem = await registration.end({ state, endedAt: ended.finishedAt, steps }, hurried);
+    if (problem !== null) host.warning(`OpenMetadata does not show this run: ${problem}`);
+    const { fqn, runId } = registration;
+    return { ...ended, pipeline: { fqn, runId, state, problem }, calls: requestCounts(connections) };
+  };
   try {
-    await makeTrue(config, options, connections, found);
-    if (found.plan === null) return facts({ ...EMPTY, error: null });
-    return facts({
+    await makeTrue(config, options, connections, found, endings, ({ capabilities }) =>
+      registration?.begin(capabilities),
+    );
+    if (found.plan === null) return await told({ ...EMPTY, error: null });
+    return await told({
       ...endedWith(found.plan, found.outcome, {
         successThreshold: config.workflow.successThreshold,
         raiseOnError: config.workflow.raiseOnError,
@@ -51,15 +84,41 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
       error: null,
     });
   } catch (error) {
-    if (!(error instanceof IngestError)) throw error;
-    return facts({
+    if (!(error instanceof IngestError)) {
+      await told({ status: 'failed', exitCode: EXIT.unexpected, error: null });
+      throw error;
+    }
+    const stopped = endedEarly(error, endings);
+    if (stopped !== null) return await told(stopped);
+    return await told({
       status: 'failed',
       exitCode: error.exitCode,
       error: { code: error.code, message: error.message, next: error.next },
     });
   } finally {
     connections.close();
+    endings.release();
   }
 }
 
+type Ended = Pick<RunFacts, 'status' | 'exitCode' | 'error'>;
+
 const EMPTY = { status: 'empty', exitCode: EXIT.emptySource } as const;
+
+/** A run that had to end before there was a plan. Null when it ended by an error of another kind. */
+function endedEarly(
+  error: IngestError,
+  endings: Endings,
+): Pick<RunFacts, 'status' | 'exitCode' | 'error'> | null {
+  const end = earlyEndOf(endings.sending) ?? earlyEndOf(endings.reading);
+  if (end === null || !ENDED_EARLY.has(error.code)) return null;
+  const { code, message, next, exitCode } = end;
+  return {
+    status: 'partial',
+    exitCode,
+    error: { code, message: `${message} before it was known what to write.`, next },
+  };
+}
+
+/** What a request says that was stopped, Mode's or OpenMetadata's, and what is thrown between requests. */
+const ENDED_EARLY: ReadonlySet<string> = new Set(['cancelled', 'not-reached', 'stopped']);

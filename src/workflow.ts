@@ -24,6 +24,8 @@ export interface WorkflowOptions {
   readonly host?: Host;
   /** How long one request may take, in milliseconds, and how often it is tried. */
   readonly requests?: { readonly timeoutMs?: number; readonly budgetMs?: number; readonly attempts?: number };
+  /** The clock, in milliseconds since 1970. Default: the machine's. */
+  readonly now?: () => number;
 }
 
 /** A configuration that cannot be run: every finding at once. Exit code 2. */
@@ -104,6 +106,7 @@ export class Workflow {
       limits: this.#options.limits ?? DEFAULT_DELETION_LIMITS,
       detailedExitCode: false,
       ...(this.#options.requests === undefined ? {} : { requests: this.#options.requests }),
+      ...(this.#options.now === undefined ? {} : { now: this.#options.now }),
     });
     const report = buildRunReport({ ...facts, findings: this.findings });
     this.#report = report;

@@ -1,7 +1,8 @@
 import type { GivenSecrets } from '../config/given-secrets.ts';
-import { MODE_READS, type ModeRead } from '../config/workflow-config.ts';
-import { EXIT, IngestError } from '../errors.ts';
+import type { Settings } from '../config/settings.ts';
 import { hostEntry } from './allowed-hosts.ts';
+import { list, oneOf, share, wholeNumber, wrong, yesNo } from './input-values.ts';
+import { readSettings } from './settings-inputs.ts';
 
 export const ACTION_COMMANDS = ['auto', 'validate', 'plan', 'ingest'] as const;
 export const FAIL_ON = ['error', 'partial', 'warnings', 'never'] as const;
@@ -13,10 +14,10 @@ export interface ActionInputs {
   readonly secrets: GivenSecrets;
   /** Hosts in lower case, with or without a port; null when the input was left empty. */
   readonly allowedHosts: readonly string[] | null;
-  /** How Mode is read; null leaves it to the YAML. */
-  readonly modeRead: ModeRead | null;
   readonly maxDeletions: number | null;
   readonly maxDeletionShare: number;
+  /** What takes the place of the file's own settings. */
+  readonly settings: Settings;
   readonly failOn: (typeof FAIL_ON)[number];
   readonly reportPath: string | null;
   readonly summary: boolean;
@@ -42,38 +43,11 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
       ...secret('modeDiscoveryToken', 'discovery-token'),
     },
     allowedHosts: hosts.length === 0 ? null : hosts,
-    modeRead: text('mode-read') === '' ? null : oneOf('mode-read', text('mode-read'), MODE_READS),
     maxDeletions: text('max-deletions') === '' ? null : wholeNumber('max-deletions', text('max-deletions')),
     maxDeletionShare: share('max-deletion-share', text('max-deletion-share') || '0.25'),
+    settings: readSettings(text),
     failOn: oneOf('fail-on', text('fail-on') || 'partial', FAIL_ON),
     reportPath: text('report-path') || null,
-    summary: oneOf('summary', text('summary') || 'true', ['true', 'false']) === 'true',
+    summary: yesNo('summary', text('summary') || 'true'),
   };
 }
-
-const list = (text: string, separator: RegExp): string[] =>
-  text
-    .split(separator)
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
-
-function oneOf<const Choice extends string>(name: string, value: string, choices: readonly Choice[]): Choice {
-  const choice = choices.find((known) => known === value.toLowerCase());
-  if (choice === undefined)
-    throw wrong(name, `is ${JSON.stringify(value)}`, `It takes ${choices.join(', ')}.`);
-  return choice;
-}
-
-function wholeNumber(name: string, text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw wrong(name, `is ${JSON.stringify(text)}`, 'It takes a whole number.');
-}
-
-function share(name: string, text: string): number {
-  const value = Number(text);
-  if (value >= 0 && value <= 1) return value;
-  throw wrong(name, `is ${JSON.stringify(text)}`, 'It takes a number from 0 to 1.');
-}
-
-const wrong = (name: string, what: string, next: string) =>
-  new IngestError('input', `The input ${name} ${what}.`, { next, exitCode: EXIT.configuration });

@@ -57,11 +57,11 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
         // A fork's file may name any variable: it sees none.
         env: trigger.fromFork ? {} : runner.env,
         secrets: trigger.fromFork ? {} : inputs.secrets,
-        overrides: { modeRead: inputs.modeRead },
         readFile: readText,
         host: runner.host,
         signal: runner.signal,
         limits: { maxDeletions: inputs.maxDeletions, maxDeletionShare: inputs.maxDeletionShare },
+        settings: inputs.settings,
         detailedExitCode: false,
         requireSecrets: command !== 'validate',
         checkHosts: (hosts) =>

@@ -20,13 +20,7 @@ export interface OnDashboard {
 export const mapDashboard = (
   report: ListedReport,
   { charts, dataModels, whole }: OnDashboard,
-  {
-    service,
-    tags,
-    tagsUnknown,
-    collection,
-    ownerEmail,
-  }: Pick<ReportContext, 'service' | 'tags' | 'tagsUnknown' | 'collection' | 'ownerEmail'>,
+  { service, tags, tagsUnknown, collection, ownerEmail, includeUsage }: ReportContext,
 ): WantedDashboard => ({
   kind: 'dashboard',
   name: report.token,
@@ -41,6 +35,8 @@ export const mapDashboard = (
   dataModels: list(dataModels, whole.queries),
   ownerEmail,
   row: whole.row,
+  views:
+    includeUsage && report.viewCount !== null ? { count: report.viewCount, madeAt: report.createdAt } : null,
 });
 
 /** Left out where every tag is known. */

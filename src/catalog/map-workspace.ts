@@ -48,6 +48,7 @@ export function wantedCatalog({
       ownerEmail: source.includeOwners ? report.creatorEmail : null,
       filters: { charts: source.charts, dataModels: source.dataModels },
       includeDataModels: source.includeDataModels,
+      includeUsage: source.includeUsage,
       scope,
       tracedOf: (query) => traced.get(`${report.token}.${query}`),
     };
@@ -60,7 +61,7 @@ export function wantedCatalog({
   const dataModels = unique(mapped.flatMap((report) => report.dataModels));
   const lineage = mapEdges(service, dashboards, dataModels, sources, queriesByModel(workspace));
   const imports = mapImports(service, workspace, dashboards, dataModels);
-  const incomplete = whatWasUnread(workspace);
+  const incomplete = whatWasUnread(workspace).map(({ part, because }) => `${part}: ${because}`);
   return {
     service: { name: config.serviceName, fqn: service },
     tags: [...tags.values()],
@@ -70,7 +71,9 @@ export function wantedCatalog({
     edges: [...lineage.edges, ...imports.edges],
     edgesUnknown: new Set([...lineage.unknown, ...imports.unknown]),
     keep: new Map(mapped.flatMap((report) => [...report.keep])),
-    keepReports: new Map(workspace.leftOut.map((report) => [report.token, report.because])),
+    keepReports: new Map(
+      [...workspace.leftOut, ...(workspace.notReached ?? [])].map(({ token, because }) => [token, because]),
+    ),
     dataModelsOff: source.includeDataModels ? null : 'includeDataModels is false',
     reports: new Set([...workspace.reports, ...workspace.recalled].map(({ token }) => token)),
     projects: new Set(workspace.collections.items.map(projectOf)),

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../config/did-you-mean.ts';
-import { MODE_READS, type ModeRead } from '../config/workflow-config.ts';
+import { MINUTES, readMinutes } from '../config/minutes.ts';
+import { hoursOf, type Settings } from '../config/settings.ts';
+import { MODE_READS } from '../config/workflow-config.ts';
 import { EXIT, IngestError } from '../errors.ts';
 import { VERBS, type Verb } from './verbs.ts';
 
@@ -16,11 +18,11 @@ export interface Arguments {
   readonly colour: boolean | null;
   readonly summary: string | null;
   readonly report: string | null;
-  /** How Mode is read; null leaves it to the YAML. */
-  readonly modeRead: ModeRead | null;
   readonly maxDeletions: number | null;
   readonly maxDeletionShare: number | null;
   readonly detailedExitCode: boolean;
+  /** What takes the place of the file's own settings. */
+  readonly settings: Settings;
   /** What is not a configuration: the report of `explain`, the SQL files of `lineage`. */
   readonly subjects: readonly string[];
   readonly dialect: string | null;
@@ -42,19 +44,24 @@ const OPTIONS = {
   'max-deletions': { type: 'string' },
   'max-deletion-share': { type: 'string' },
   'detailed-exitcode': { type: 'boolean' },
+  incremental: { type: 'boolean' },
+  full: { type: 'boolean' },
+  'full-every': { type: 'string' },
+  'time-budget': { type: 'string' },
+  'register-run': { type: 'boolean' },
   dialect: { type: 'string' },
   catalog: { type: 'string' },
 } as const;
 
 const ANY_VERB = ['help', 'version', 'json', 'quiet', 'verbose', 'color', 'no-color'];
 const OUTPUTS = ['summary', 'report'];
-const READING = ['mode-read'];
 const DELETIONS = ['max-deletions', 'max-deletion-share'];
+const SETTINGS = ['incremental', 'full', 'full-every', 'mode-read', 'time-budget'];
 /** What a verb does not use it does not take: an option that is passed over in silence is a trap. */
 const TAKES: Readonly<Record<Verb, readonly string[]>> = {
   validate: [...ANY_VERB, 'config', ...OUTPUTS],
-  plan: [...ANY_VERB, 'config', ...OUTPUTS, ...READING, ...DELETIONS, 'detailed-exitcode'],
-  ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...READING, ...DELETIONS],
+  plan: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, ...SETTINGS, 'detailed-exitcode'],
+  ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, ...SETTINGS, 'register-run'],
   doctor: [...ANY_VERB, 'config'],
   demo: [...ANY_VERB, ...OUTPUTS],
   explain: [...ANY_VERB, 'config'],
@@ -81,10 +88,10 @@ export function parseArguments(argv: readonly string[]): Arguments {
     colour: values['no-color'] ? false : (values.color ?? null),
     summary: values.summary ?? null,
     report: values.report ?? null,
-    modeRead: choice('--mode-read', values['mode-read'], MODE_READS),
     maxDeletions: wholeNumber('--max-deletions', values['max-deletions']),
     maxDeletionShare: share('--max-deletion-share', values['max-deletion-share']),
     detailedExitCode: values['detailed-exitcode'] ?? false,
+    settings: settings(values),
     dialect: values.dialect ?? null,
     catalog: values.catalog ?? null,
   };
@@ -100,6 +107,26 @@ function sorted(
   const own = verb === 'explain' ? 1 : 0;
   const split = Math.max(0, rest.length - own);
   return { configs: [...named, ...rest.slice(0, split)], subjects: rest.slice(split) };
+}
+
+function settings(values: ReturnType<typeof understood>['values']): Settings {
+  const { incremental, full, 'full-every': span, 'register-run': registerRun } = values;
+  if (incremental && full) throw misuse('--incremental and --full exclude each other');
+  const fullEveryHours = span === undefined ? undefined : hoursOf(span);
+  if (fullEveryHours === null)
+    throw misuse(`--full-every must be a span such as 24h or 7d, not ${JSON.stringify(span)}`);
+  const modeRead = choice('--mode-read', values['mode-read'], MODE_READS);
+  const { 'time-budget': minutes } = values;
+  const timeBudget = minutes === undefined ? undefined : readMinutes(minutes.trim());
+  if (timeBudget === null)
+    throw misuse(`--time-budget must be minutes, ${MINUTES}, not ${JSON.stringify(minutes)}`);
+  return {
+    ...(incremental || full ? { incremental: incremental === true } : {}),
+    ...(modeRead === null ? {} : { modeRead }),
+    ...(fullEveryHours === undefined ? {} : { fullEveryHours }),
+    ...(timeBudget === undefined ? {} : { timeBudget }),
+    ...(registerRun === undefined ? {} : { registerRun }),
+  };
 }
 
 function understood(argv: readonly string[]) {

@@ -27,10 +27,14 @@ ${FILES}
 ${COMMON}
 ${OUTPUTS}`;
 
-const READING = `      --mode-read HOW      auto, rest or discovery, in place of modeRead in the file`;
-
 const DELETIONS = `      --max-deletions N          delete nothing when more than N dashboards and data models would go; alone decides
       --max-deletion-share X     likewise for a share of the dashboards, charts or data models (default 0.25)`;
+
+const SETTINGS = `      --incremental, --full      read only reports whose listing changed, or all; otherwise as the file says
+      --full-every SPAN          read a report anew after 24h, 7d …, though nothing seems to have changed
+      --mode-read HOW            auto, rest or discovery: how Mode is read, in place of modeRead in the file
+      --time-budget MINUTES      stop reading Mode in time to write what is whole within so many minutes of each
+                                 configuration (2.5 is two and a half); what was not reached is left to the next run`;
 
 const DIALECT_LINES = `one of ${DIALECTS.slice(0, 9).join(', ')},
                            ${DIALECTS.slice(9).join(', ')};
@@ -70,7 +74,7 @@ ${EXIT_CODES}`,
 Reads Mode and the catalog and shows what an ingestion would create, change and delete, and why. Writes nothing.
 
 ${ALL}
-${READING}
+${SETTINGS}
 ${DELETIONS}
       --detailed-exitcode        end with 10 when the plan has changes
 
@@ -80,11 +84,13 @@ ${EXIT_CODES}`,
   ingest: `mode-ingest ingest FILE...
 
 Makes the catalog true: dashboards, charts, data models, owners, tags, lineage, and guarded soft deletions last. The same
-input twice writes nothing the second time. SIGINT and SIGTERM end it in good order.
+input twice writes nothing the second time. At SIGINT or SIGTERM it reads no further, writes what is whole, deletes nothing
+and ends within 5 seconds, with exit code 4; a second one ends it at once.
 
 ${ALL}
-${READING}
+${SETTINGS}
 ${DELETIONS}
+      --register-run             show the run in OpenMetadata, below the service's ingestion pipelines
 
 ${CREDENTIALS}
 

@@ -33,7 +33,6 @@ export async function runFiles(
         path,
         env,
         secrets: secretsFrom(env),
-        overrides: { modeRead: args.modeRead },
         readFile: (file) => readFile(file, 'utf8'),
         host: args.json ? host : withoutFindings(host),
         signal,
@@ -41,6 +40,7 @@ export async function runFiles(
           maxDeletions: args.maxDeletions,
           maxDeletionShare: args.maxDeletionShare ?? DEFAULT_DELETION_LIMITS.maxDeletionShare,
         },
+        settings: args.settings,
         detailedExitCode: args.detailedExitCode,
         requireSecrets: command !== 'validate',
       });

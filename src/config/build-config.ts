@@ -2,7 +2,8 @@ import type { WorkflowFile } from './schema/workflow-file.ts';
 import type { WorkflowConfig } from './workflow-config.ts';
 
 /** The valid file as the rest of the house reads it. */
-export function buildConfig({ source, sink, workflowConfig }: WorkflowFile, path: string): WorkflowConfig {
+export function buildConfig(file: WorkflowFile, path: string): WorkflowConfig {
+  const { source, sink, workflowConfig } = file;
   const { config: mode } = source.serviceConnection;
   const { config: metadata } = source.sourceConfig;
   const { openMetadataServerConfig: server } = workflowConfig;
@@ -17,6 +18,7 @@ export function buildConfig({ source, sink, workflowConfig }: WorkflowFile, path
       discoveryToken: mode.discoveryToken === '' ? null : mode.discoveryToken,
       workspaceName: mode.workspaceName,
       filterQueryParam: mode.filterQueryParam,
+      rateLimit: mode.rateLimit,
     },
     source: {
       databasePrefixes: databasePrefixes(metadata),
@@ -30,6 +32,7 @@ export function buildConfig({ source, sink, workflowConfig }: WorkflowFile, path
       includeOwners: metadata.includeOwners,
       includeTags: metadata.includeTags,
       includeDataModels: metadata.includeDataModels,
+      includeUsage: metadata.includeUsage,
       markDeletedDashboards: metadata.markDeletedDashboards,
       markDeletedDataModels: metadata.markDeletedDataModels,
       includeDraftDashboard: metadata.includeDraftDashboard,
@@ -55,6 +58,12 @@ export function buildConfig({ source, sink, workflowConfig }: WorkflowFile, path
       loggerLevel: workflowConfig.loggerLevel,
       raiseOnError: workflowConfig.raiseOnError,
       successThreshold: workflowConfig.successThreshold,
+      timeBudget: workflowConfig.config.timeBudget,
+    },
+    pipeline: {
+      fqn: file.ingestionPipelineFQN,
+      runId: file.pipelineRunId,
+      register: workflowConfig.config.registerRun,
     },
     bulkSize: sink.config.bulk_sink_batch_size,
   };

@@ -23,17 +23,12 @@ export interface LoadOptions {
   /** Where `${NAME}` is looked up, and the credentials under their usual names. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly secrets: GivenSecrets;
-  /** What stands in place of the file's own choice; null and left out change nothing. */
-  readonly overrides?: ConfigOverrides;
+  /** Stands in place of the file's own choice. */
+  readonly modeRead?: ModeRead;
   /** Reads a file that the configuration names: a token or a certificate. */
   readonly readFile: (path: string) => Promise<string>;
   /** Default true. false leaves a credential that is missing empty, with a notice. */
   readonly requireSecrets?: boolean;
-}
-
-/** Choices of one run that a face may make over the file's. */
-export interface ConfigOverrides {
-  readonly modeRead?: ModeRead | null;
 }
 
 export interface LoadedConfig {
@@ -78,9 +73,7 @@ async function load(parsed: Parsed, options: LoadOptions): Promise<LoadedConfig>
   const misplaced = misplacedSecrets(root, secrets);
   const checked = workflowFile.safeParse(plainValue(root));
   const issues = checked.success ? [] : issueRemarks(checked.error.issues, root);
-  const config = checked.success
-    ? overridden(buildConfig(checked.data, options.path), options.overrides)
-    : null;
+  const config = checked.success ? overridden(buildConfig(checked.data, options.path), options) : null;
   const lacks = config === null ? [] : misfits(config, root, { required });
 
   const remarks = [
@@ -95,7 +88,7 @@ async function load(parsed: Parsed, options: LoadOptions): Promise<LoadedConfig>
   };
 }
 
-const overridden = (config: WorkflowConfig, { modeRead }: ConfigOverrides = {}): WorkflowConfig =>
+const overridden = (config: WorkflowConfig, { modeRead }: LoadOptions): WorkflowConfig =>
   modeRead ? { ...config, source: { ...config.source, modeRead } } : config;
 
 const isCredential = (path: Path): boolean =>

@@ -10,6 +10,8 @@ export type Recall = (report: ListedReport) => Pick<RecalledReport, 'queries' | 
 
 export interface ChildrenOptions {
   readonly recall: Recall;
+  /** Whether a report is new or has changed: those are read first, in case the reading has to end before all are. Default: all are. */
+  readonly isNews?: (report: ListedReport) => boolean;
   /** Told of every report as soon as its SQL is there, so that it can be looked into while others are read. */
   readonly onQueries: (report: ReportSql) => void;
   readonly onProgress: (stage: string, done: number, total: number | null) => void;
@@ -25,9 +27,18 @@ const AT_ONCE = 16;
  */
 export async function readChildren(
   { chosen, children: prepare, ...listed }: ListedWorkspace,
-  { recall, onQueries, onProgress }: ChildrenOptions,
+  { recall, isNews = () => true, onQueries, onProgress }: ChildrenOptions,
 ): Promise<Workspace> {
-  const remembered = chosen.map((report) => ({ report, children: recall(report) }));
+  const remembered = chosen.map((report, place) => ({
+    report,
+    place,
+    children: recall(report),
+    isFirst: isNews(report),
+  }));
+  const order = [
+    ...remembered.filter(({ isFirst }) => isFirst),
+    ...remembered.filter(({ isFirst }) => !isFirst),
+  ];
   const unknown = remembered.flatMap(({ report, children }) => (children === null ? report : []));
   const { lists, notices } = await prepare(unknown);
   // What imports a dataset is told by the dataset alone, and bears on reports that are read anew.
@@ -36,7 +47,7 @@ export async function readChildren(
       children === null && report.kind === 'report' && report.hasImportedDatasets !== false,
   );
   let done = 0;
-  const read = await mapConcurrently(remembered, AT_ONCE, async ({ report, children }) => {
+  const results = await mapConcurrently(order, AT_ONCE, async ({ report, place, children }) => {
     const asked = report.kind === 'dataset' && (children === null || imports);
     const importers = asked ? await lists.importers(report) : NOTHING;
     const result =
@@ -45,8 +56,9 @@ export async function readChildren(
         : { recalled: remember(report, children, onQueries), report: null, notices: [] };
     done += 1;
     onProgress('reports read', done, remembered.length);
-    return { ...result, importers };
+    return { ...result, place, importers };
   });
+  const read = results.sort((one, other) => one.place - other.place);
   return {
     ...listed,
     reports: read.flatMap(({ report, importers }) =>

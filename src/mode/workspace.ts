@@ -27,6 +27,8 @@ export interface Workspace {
   readonly recalled: readonly RecalledReport[];
   /** Those that are in Mode but left out; their children are not read. */
   readonly leftOut: readonly LeftOut[];
+  /** Those of which not everything was read before the reading had to end; absent when all were. */
+  readonly notReached?: readonly NotReached[];
   /** Elements that Mode sent in a shape that could not be used, each left out alone. */
   readonly notices: readonly string[];
   /** What was not read in full and has no list above, such as view counts. */
@@ -150,4 +152,9 @@ export interface LeftOut {
   readonly token: string;
   readonly name: string | null;
   readonly because: string;
+}
+
+/** A report or dataset that was listed, and of which not everything was read before the reading had to end. Nothing of it is written. */
+export interface NotReached extends LeftOut {
+  readonly kind: Report['kind'];
 }

@@ -1,29 +1,34 @@
 import type { EntityKind } from '../catalog/entities.ts';
+import { earlyEndOf } from '../http/early-end.ts';
 import type { Capabilities } from '../openmetadata/capabilities.ts';
 import { createCatalogWriter } from '../openmetadata/create-catalog-writer.ts';
 import type { OpenMetadataClient } from '../openmetadata/open-metadata-client.ts';
 import { applyDeletions } from './apply-deletions.ts';
 import { applyEdges } from './apply-edges.ts';
 import { applyEntities, applyMarks, type Unwritten } from './apply-entities.ts';
+import { applyUsage } from './apply-usage.ts';
 import type { Outcome } from './outcome.ts';
 import type { EntityStep, Plan } from './plan.ts';
 import { attempt, createRecorder, Interrupted, isInterruption, type Recorder } from './recorder.ts';
 
 export interface ApplyOptions {
   readonly bulkSize: number;
+  /** No step is begun once it aborts. */
   readonly signal: AbortSignal;
+  /** Nothing is deleted once it aborts. Default: `signal`. */
+  readonly deleting?: AbortSignal;
   readonly onProgress: (stage: string, done: number, total: number | null) => void;
 }
 
 /**
  * Makes the catalog what the plan says. The order is that of dependence: service, tags, charts, data models, dashboards, edges, then
- * the marks that vouch for all of it, then deletions. A failure of one step is recorded and the rest goes on.
+ * the marks that vouch for all of it, then views, then deletions. A failure of one step is recorded and the rest goes on.
  */
 export async function applyPlan(
   plan: Plan,
   client: OpenMetadataClient,
   capabilities: Capabilities,
-  { bulkSize, signal, onProgress }: ApplyOptions,
+  { bulkSize, signal, deleting = signal, onProgress }: ApplyOptions,
 ): Promise<Outcome> {
   const writer = createCatalogWriter(client, capabilities, { bulkSize });
   const recorder = createRecorder();
@@ -58,10 +63,15 @@ export async function applyPlan(
       await applyMarks(kind, steps, writer, recorder, unwritten);
     }
     stopIfTold();
-    await applyDeletions(plan, writer, recorder);
+    await applyUsage(plan.usage, writer, recorder, unwritten, (done, total) =>
+      onProgress('usage', done, total),
+    );
+    stopIfTold();
+    await applyDeletions(plan, writer, recorder, deleting);
   } catch (error) {
     if (!isInterruption(error)) throw error;
-    return { results, interrupted: true };
+    const end = earlyEndOf(signal) ?? earlyEndOf(deleting);
+    return { results, interrupted: true, ...(end === null ? {} : { endedBy: end.message }) };
   }
   return { results, interrupted: false };
 }

@@ -9,6 +9,7 @@ export interface StepResult {
     | 'dashboard'
     | 'edge'
     | 'mark'
+    | 'usage'
     | 'delete';
   readonly ok: boolean;
   /** Present when it failed: one sentence with the server's own message. */
@@ -24,6 +25,8 @@ export interface Outcome {
    * service to write into.
    */
   readonly interrupted: boolean;
+  /** Why, as a sentence without its full stop, when it was ended from outside. */
+  readonly endedBy?: string;
 }
 
 export const failures = (outcome: Outcome): readonly StepResult[] =>

@@ -18,4 +18,6 @@ export interface PlanOptions {
   readonly markDeletedDataModels: boolean;
   readonly capabilities: Capabilities;
   readonly guards: DeletionLimits;
+  /** Absent when views are not counted. `now` in milliseconds since 1970. */
+  readonly usage?: { readonly now: number };
 }

@@ -1,12 +1,18 @@
 import type { ListedReport } from '../mode/payloads/report-payload.ts';
 import type { RunFacts } from './run-report.ts';
-import { listed, plural } from './words.ts';
+import { listed, plural, withoutStop } from './words.ts';
 
 /** What else is worth knowing: elements of Mode that could not be used, and reports that get no owner. */
 export const reportNotices = (facts: RunFacts): readonly string[] => [
   ...(facts.workspace?.notices ?? []),
   ...ownerNotices(facts),
+  ...pipelineNotices(facts),
 ];
+
+const pipelineNotices = ({ pipeline }: RunFacts): readonly string[] =>
+  !pipeline || pipeline.problem === null
+    ? []
+    : [`OpenMetadata does not show this run under ${pipeline.fqn}: ${withoutStop(pipeline.problem)}.`];
 
 /** People go by their username in Mode: an e-mail address is nobody's business here. */
 function ownerNotices({ workspace, owners }: RunFacts): readonly string[] {

@@ -11,9 +11,9 @@ test('what is left empty has its default', () => {
     command: 'auto',
     secrets: {},
     allowedHosts: null,
-    modeRead: null,
     maxDeletions: null,
     maxDeletionShare: 0.25,
+    settings: {},
     failOn: 'partial',
     reportPath: null,
     summary: true,
@@ -29,7 +29,11 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     summary: 'False',
     'max-deletions': '0',
     'max-deletion-share': '1',
+    'time-budget': ' 2.5 ',
     'report-path': ' out/r.json ',
+    incremental: 'TRUE',
+    'full-every': '7d',
+    'register-run': 'true',
     'mode-access-token': ' token\n',
     'discovery-token': 'a:b:c',
     'mode-read': 'REST',
@@ -38,10 +42,16 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     config: ['a.yml', 'b/*.yml'],
     command: 'plan',
     secrets: { modeAccessToken: ' token\n', modeDiscoveryToken: 'a:b:c' },
-    modeRead: 'rest',
     allowedHosts: ['om.example', 'mode.example', 'om.example:8585'],
     maxDeletions: 0,
     maxDeletionShare: 1,
+    settings: {
+      incremental: true,
+      modeRead: 'rest',
+      fullEveryHours: 168,
+      timeBudget: 2.5,
+      registerRun: true,
+    },
     failOn: 'never',
     reportPath: 'out/r.json',
     summary: false,
@@ -49,6 +59,8 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
 });
 
 const WRONG = [
+  { name: 'time-budget', value: '0' },
+  { name: 'time-budget', value: '1h' },
   { name: 'config', value: ' \n ' },
   { name: 'command', value: 'apply' },
   { name: 'fail-on', value: 'warning' },
@@ -59,6 +71,9 @@ const WRONG = [
   { name: 'max-deletions', value: '2.5' },
   { name: 'max-deletion-share', value: '25' },
   { name: 'max-deletion-share', value: 'x' },
+  { name: 'incremental', value: 'yes' },
+  { name: 'full-every', value: 'often' },
+  { name: 'full-every', value: '0h' },
 ];
 for (const { name, value } of WRONG) {
   test(`${name} does not take ${JSON.stringify(value)}`, () => {

@@ -71,14 +71,12 @@ test('how Mode is read: the file’s choice, or the face’s in its place', asyn
   const loaded = await load(file);
   assert.equal(loaded.config?.source.modeRead, 'rest');
   assert.equal(loaded.config?.source.chartDetails, 'basic');
-  const other = await load(file, { overrides: { modeRead: 'auto' } });
+  const other = await load(file, { modeRead: 'auto' });
   assert.equal(other.config?.source.modeRead, 'auto');
-  const none = await load(file, { overrides: { modeRead: null } });
-  assert.equal(none.config?.source.modeRead, 'rest');
 });
 
 test('discovery without a token is a mistake; without need of secrets it is worth a notice', async () => {
-  const options = { overrides: { modeRead: 'discovery' } } as const;
+  const options = { modeRead: 'discovery' } as const;
   assert.deepEqual(told(await load(WORKFLOW, options)), ['error missing-credential 5:5']);
   const validated = await load(WORKFLOW, { ...options, requireSecrets: false });
   assert.equal(validated.config?.source.modeRead, 'discovery');

@@ -58,6 +58,7 @@ test('the documented sample runs once its workspace is filled in', async () => {
     discoveryToken: null,
     workspaceName: 'acme',
     filterQueryParam: 'all',
+    rateLimit: null,
   });
   assert.equal(loaded.config.openMetadata.jwtToken, JWT);
   assert.equal(loaded.config.serviceName, 'local_mode');
@@ -108,6 +109,7 @@ test('what is left out has the defaults of OpenMetadata', async () => {
     markDeletedDashboards: true,
     markDeletedDataModels: true,
     includeDraftDashboard: true,
+    includeUsage: true,
     overrideMetadata: false,
     overrideLineage: false,
     incremental: false,
@@ -115,7 +117,12 @@ test('what is left out has the defaults of OpenMetadata', async () => {
   });
   assert.deepEqual(openMetadata.tls, { verify: true });
   assert.deepEqual(openMetadata.extraHeaders, {});
-  assert.deepEqual(workflow, { loggerLevel: 'INFO', raiseOnError: true, successThreshold: 90 });
+  assert.deepEqual(workflow, {
+    loggerLevel: 'INFO',
+    raiseOnError: true,
+    successThreshold: 90,
+    timeBudget: null,
+  });
   assert.equal(bulkSize, 100);
 });
 
@@ -145,6 +152,7 @@ test('snake case is read in every section', async () => {
       host_port: https://app.mode.com/
       workspace_name: acme
       filter_query_param: custom
+      rate_limit: "20"
   source_config:
     config:
       type: DashboardMetadata
@@ -176,10 +184,16 @@ workflow_config:
   const whole = loaded.config;
   assert.ok(whole !== null);
   assert.equal(whole.mode.filterQueryParam, 'custom');
+  assert.equal(whole.mode.rateLimit, 20);
   assert.deepEqual(whole.source.databasePrefixes.toSorted(), ['w', 'w.x']);
   assert.equal(whole.source.markDeletedDashboards, false);
   assert.equal(whole.source.dashboards.isEmpty, false);
-  assert.deepEqual(whole.workflow, { loggerLevel: 'WARN', raiseOnError: false, successThreshold: 50 });
+  assert.deepEqual(whole.workflow, {
+    loggerLevel: 'WARN',
+    raiseOnError: false,
+    successThreshold: 50,
+    timeBudget: null,
+  });
   assert.equal(whole.bulkSize, 7);
   assert.equal(whole.openMetadata.authProvider, 'google');
   assert.deepEqual(whole.openMetadata.extraHeaders, { 'X-Team': 'data_team' });

@@ -1,8 +1,9 @@
 import type { TestContext } from 'node:test';
 import type { RequestLimits } from '../../src/connections.ts';
 import { startDemo } from '../../src/demo/start-demo.ts';
+import { loadParser } from '../../src/lineage/parser/load-parser.ts';
 import type { RunReport } from '../../src/report/run-report.ts';
-import { Workflow } from '../../src/workflow.ts';
+import { Workflow, type WorkflowOptions } from '../../src/workflow.ts';
 
 type Demo = Awaited<ReturnType<typeof startDemo>>;
 
@@ -14,6 +15,8 @@ export interface Scene extends Demo {
       readonly source?: Readonly<Record<string, unknown>>;
       readonly env?: Readonly<Record<string, string>>;
       readonly limits?: { readonly maxDeletions: number | null; readonly maxDeletionShare: number };
+      /** Told of the workflow before it runs. */
+      readonly begins?: (workflow: Workflow) => void;
       readonly requests?: RequestLimits;
       /** Milliseconds since 1970. */
       readonly now?: number;
@@ -29,15 +32,21 @@ const REQUESTS: RequestLimits = { timeoutMs: 10_000, budgetMs: 30_000, attempts:
 /** Where a request is never answered: as long as a busy machine may take for one that is. */
 export const IMPATIENT: RequestLimits = { timeoutMs: 1_000, budgetMs: 5_000, attempts: 2 };
 
+type SceneOptions = NonNullable<Parameters<typeof startDemo>[0]> & {
+  readonly requests?: WorkflowOptions['requests'];
+};
+
 export async function setScene(
   context: Pick<TestContext, 'after'>,
-  options: Parameters<typeof startDemo>[0] = {},
+  { requests: usual = REQUESTS, ...options }: SceneOptions = {},
 ): Promise<Scene> {
+  // Starting the parser holds up everything for a while, which would be a time-out on a busy machine.
+  await loadParser();
   const demo = await startDemo(options);
   context.after(() => demo.close());
   return {
     ...demo,
-    async run(command = 'ingest', { source = {}, env = {}, limits, requests = REQUESTS, now } = {}) {
+    async run(command = 'ingest', { source = {}, env = {}, limits, begins, requests = usual, now } = {}) {
       const { config } = demo;
       const changed = {
         ...config,
@@ -53,6 +62,7 @@ export async function setScene(
         ...(now === undefined ? {} : { now: () => now }),
         ...(limits === undefined ? {} : { limits }),
       });
+      begins?.(workflow);
       return workflow.execute();
     },
     writes: () =>

@@ -2,6 +2,7 @@ import type { ModeClient } from '../mode-client.ts';
 import { partNames } from '../part-names.ts';
 import type { ListedReport } from '../payloads/report-payload.ts';
 import { complete, type Listing, readSoFar } from '../reading.ts';
+import { NOT_REACHED } from '../until-reading-ends.ts';
 import { webUrls } from '../web-urls.ts';
 import type { PreparedChildren, WorkspaceLists } from '../workspace-lists.ts';
 import type { ToldByRest } from './discovered-lists.ts';
@@ -81,8 +82,8 @@ async function readAll(
   const queryCount = reports.reduce((sum, { token }) => sum + queries.rows(token).length, 0);
   const charted = reports.flatMap(({ token }) => tokensOf(token)).filter((query) => charts.has(query)).length;
 
-  const queriesByRest = !queries.complete && reports.length <= affordableCalls;
-  const chartsByRest = !charts.complete && Math.max(queryCount, reports.length) <= affordableCalls;
+  const queriesByRest = failed(queryRows) && reports.length <= affordableCalls;
+  const chartsByRest = failed(chartRows) && Math.max(queryCount, reports.length) <= affordableCalls;
   const details =
     options.chartDetails === 'full' ||
     (options.chartDetails === 'auto' && charts.complete && charted <= affordableCalls);
@@ -130,6 +131,10 @@ async function readAll(
   };
   return { lists, notices: [...queryRows.notices, ...chartRows.notices] };
 }
+
+/** Whether Mode is to blame: what was not reached in time is not reached through REST either. */
+const failed = ({ reading }: Listing<unknown>): boolean =>
+  reading.state !== 'complete' && reading.failure.code !== NOT_REACHED;
 
 const NOTHING: Listing<never> = { reading: complete([]), notices: [] };
 

@@ -1,6 +1,7 @@
 import type { ModeClient } from '../mode-client.ts';
 import type { ListedCollection } from '../payloads/collection-payload.ts';
 import { complete, type Listing, readSoFar } from '../reading.ts';
+import { NOT_REACHED } from '../until-reading-ends.ts';
 import { type WebUrls, webUrls } from '../web-urls.ts';
 import type { Connection, LeftOut, Reading } from '../workspace.ts';
 import { restLists, type WorkspaceLists } from '../workspace-lists.ts';
@@ -47,10 +48,14 @@ export async function discoveredLists(
   }
   const listing = await opened.rowsBelow('space_token');
   const { reading } = listing;
-  if (reading.state !== 'complete' && 2 * told.collections.items.length <= affordableCalls) {
-    options.onWarning(
-      `${reading.failure.part} were not read in full, so REST is asked for them: ${reading.failure.reason}`,
-    );
+  const failure = reading.state === 'complete' ? null : reading.failure;
+  // What was not reached in time is not reached through REST either.
+  if (
+    failure !== null &&
+    failure.code !== NOT_REACHED &&
+    2 * told.collections.items.length <= affordableCalls
+  ) {
+    options.onWarning(`${failure.part} were not read in full, so REST is asked for them: ${failure.reason}`);
     return { ...restLists(mode, listing.notices), children: children(null, null) };
   }
   const rows = rowsByParent(listing);
