@@ -235,6 +235,7 @@ describe('a failure is recorded and made up by the next run', () => {
     assert.equal(report.exitCode, 4);
     assert.equal(report.status, 'partial');
     assert.equal(report.usage?.failed, 40);
+    // Those that were under way together; the first refusal ends it.
     assert.ok(bodies(scene).length <= CONCURRENCY, `${bodies(scene).length} tries`);
   });
 });
