@@ -3,6 +3,7 @@ import { rowScope } from './catalog/listing-row.ts';
 import { wantedCatalog } from './catalog/map-workspace.ts';
 import { reportFilter } from './catalog/report-filter.ts';
 import { mapConcurrently } from './concurrency/map-concurrently.ts';
+import type { Shard } from './config/shard.ts';
 import type { WorkflowConfig } from './config/workflow-config.ts';
 import type { Connections } from './connections.ts';
 import { createTracer } from './lineage/create-tracer.ts';
@@ -50,7 +51,7 @@ export const nothingFound = (): Progress => ({
 /** The way of the data: Mode and the catalog are read side by side, then lineage, the wanted catalog, the plan, and its application. */
 export async function makeTrue(
   config: WorkflowConfig,
-  { host, command, limits, signal, now = Date.now }: RunOptions,
+  { host, command, shard = null, limits, signal, now = Date.now }: RunOptions,
   { mode, openMetadata }: Connections,
   found: Progress,
 ): Promise<void> {
@@ -68,6 +69,7 @@ export async function makeTrue(
         leaveOut: reportFilter(config),
         includeMembers: source.includeOwners,
         includeDatasets: source.includeDataModels,
+        shard,
         onProgress,
       }),
       readPresentCatalog(openMetadata, server.capabilities, {
@@ -77,10 +79,11 @@ export async function makeTrue(
     ]),
   );
   const scope = rowScope(config, now());
-  if (source.incremental && !server.capabilities.sourceHash)
+  const isIncremental = source.incremental || command === 'sweep';
+  if (isIncremental && !server.capabilities.sourceHash)
     host.warning(`OpenMetadata ${server.version} keeps no marks (1.4 does): every report is read anew.`);
   const recall =
-    source.incremental && server.capabilities.sourceHash
+    isIncremental && server.capabilities.sourceHash
       ? recallReports(present, listed, {
           scope,
           urls: webUrls(config.mode),
@@ -94,7 +97,7 @@ export async function makeTrue(
   );
   found.workspace = workspace;
   host.debug(whatWasRead(workspace, present));
-  if (isEmpty(workspace)) return;
+  if (isEmpty(workspace, shard)) return;
   found.sources = await host.group('Trace lineage', () => tracer.sources());
 
   const planOptions = {
@@ -104,6 +107,7 @@ export async function makeTrue(
     markDeletedDataModels: source.markDeletedDataModels,
     capabilities: server.capabilities,
     guards: limits,
+    isShard: shard !== null,
   };
   const mapped = wantedCatalog({
     config,
@@ -132,8 +136,12 @@ export async function makeTrue(
   );
 }
 
-/** True when Mode was read in full and showed no report at all: too little access looks just like this. */
-const isEmpty = (workspace: Workspace): boolean =>
+/**
+ * True when Mode was read in full and showed no report at all: too little access looks just like this. A shard may have none of its
+ * own; there it is the lack of any collection that tells.
+ */
+const isEmpty = (workspace: Workspace, shard: Shard | null): boolean =>
+  (shard === null || workspace.collections.items.length === 0) &&
   workspace.reports.length === 0 &&
   workspace.recalled.length === 0 &&
   workspace.leftOut.length === 0 &&

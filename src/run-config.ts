@@ -1,6 +1,7 @@
 import type { GivenSecrets } from './config/given-secrets.ts';
 import { loadConfig } from './config/load-config.ts';
 import { type Settings, withSettings } from './config/settings.ts';
+import type { Shard } from './config/shard.ts';
 import type { Finding } from './config/workflow-config.ts';
 import { EXIT } from './errors.ts';
 import type { Host } from './host/host.ts';
@@ -10,7 +11,7 @@ import type { RunFacts, RunReport } from './report/run-report.ts';
 import { run } from './run.ts';
 
 export interface RunConfigOptions {
-  readonly command: 'validate' | 'plan' | 'ingest';
+  readonly command: 'validate' | 'plan' | 'ingest' | 'sweep';
   readonly text: string;
   readonly path: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -20,6 +21,7 @@ export interface RunConfigOptions {
   readonly signal: AbortSignal;
   readonly limits: DeletionLimits;
   readonly settings: Settings;
+  readonly shard: Shard | null;
   readonly detailedExitCode: boolean;
   /** Validation goes on without credentials; nothing else does. */
   readonly requireSecrets: boolean;
@@ -75,6 +77,7 @@ export async function runConfig(options: RunConfigOptions): Promise<RunReport> {
     env: options.env,
     signal: options.signal,
     limits: options.limits,
+    shard: options.shard,
     detailedExitCode: options.detailedExitCode,
   });
   return buildRunReport({ ...facts, findings });

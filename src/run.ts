@@ -21,6 +21,7 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
   });
   const facts = (end: Pick<RunFacts, 'status' | 'exitCode' | 'error'>): RunFacts => ({
     command: options.command,
+    shard: options.shard ?? null,
     configPath: config.path,
     serviceName: config.serviceName,
     workspace: found.workspace,

@@ -1,9 +1,11 @@
 import type { GivenSecrets } from '../config/given-secrets.ts';
 import { hoursOf, type Settings } from '../config/settings.ts';
+import { MOST_SHARDS, type Shard, shardOf } from '../config/shard.ts';
 import { EXIT, IngestError } from '../errors.ts';
+import { shardCountOf } from '../matrix/matrix.ts';
 import { hostEntry } from './allowed-hosts.ts';
 
-export const ACTION_COMMANDS = ['auto', 'validate', 'plan', 'ingest'] as const;
+export const ACTION_COMMANDS = ['auto', 'validate', 'plan', 'ingest', 'sweep', 'list'] as const;
 export const FAIL_ON = ['error', 'partial', 'warnings', 'never'] as const;
 
 /** The action's inputs, checked. Names are those of action.yml. */
@@ -17,6 +19,10 @@ export interface ActionInputs {
   readonly maxDeletionShare: number;
   /** What takes the place of the file's own settings. */
   readonly settings: Settings;
+  /** The part of the workspace to keep to; null for all of it. */
+  readonly shard: Shard | null;
+  /** Shards that a list makes of every configuration; null for none. */
+  readonly shards: number | null;
   readonly failOn: (typeof FAIL_ON)[number];
   readonly reportPath: string | null;
   readonly summary: boolean;
@@ -31,10 +37,11 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     const value = getInput(name);
     return value === '' ? {} : { [key]: value };
   };
+  const command = oneOf('command', text('command') || 'auto', ACTION_COMMANDS);
   const hosts = list(text('allowed-hosts'), /[\s,]+/).map(hostEntry);
   return {
     config,
-    command: oneOf('command', text('command') || 'auto', ACTION_COMMANDS),
+    command,
     secrets: {
       ...secret('modeAccessToken', 'mode-access-token'),
       ...secret('modeAccessTokenPassword', 'mode-access-token-password'),
@@ -43,23 +50,48 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     allowedHosts: hosts.length === 0 ? null : hosts,
     maxDeletions: text('max-deletions') === '' ? null : wholeNumber('max-deletions', text('max-deletions')),
     maxDeletionShare: share('max-deletion-share', text('max-deletion-share') || '0.25'),
-    settings: settings(text('incremental'), text('full-every')),
+    settings: settings(text('incremental'), text('full-every'), command),
+    ...shardInputs(text('shard'), text('shards'), command),
     failOn: oneOf('fail-on', text('fail-on') || 'partial', FAIL_ON),
     reportPath: text('report-path') || null,
     summary: oneOf('summary', text('summary') || 'true', ['true', 'false']) === 'true',
   };
 }
 
-function settings(incremental: string, fullEvery: string): Settings {
+function settings(incremental: string, fullEvery: string, command: ActionInputs['command']): Settings {
   const hours = fullEvery === '' ? undefined : hoursOf(fullEvery);
   if (hours === null)
     throw wrong('full-every', `is ${JSON.stringify(fullEvery)}`, 'It takes a span such as 24h or 7d.');
+  if (command === 'sweep' && incremental.toLowerCase() === 'false')
+    throw wrong('incremental', 'is "false"', 'A sweep is always incremental; to read all anew, ingest.');
   return {
     ...(incremental === ''
       ? {}
       : { incremental: oneOf('incremental', incremental, ['true', 'false']) === 'true' }),
     ...(hours === undefined ? {} : { fullEveryHours: hours }),
   };
+}
+
+function shardInputs(
+  shardInput: string,
+  shardsInput: string,
+  command: ActionInputs['command'],
+): Pick<ActionInputs, 'shard' | 'shards'> {
+  const shard = shardInput === '' ? null : shardOf(shardInput);
+  const shards = shardsInput === '' ? null : shardCountOf(shardsInput);
+  if (shardInput !== '' && shard === null)
+    throw wrong('shard', `is ${JSON.stringify(shardInput)}`, 'It takes a shard such as 1/4.');
+  if (shardsInput !== '' && shards === null)
+    throw wrong('shards', `is ${JSON.stringify(shardsInput)}`, `It takes a number from 1 to ${MOST_SHARDS}.`);
+  if (shard !== null && (command === 'sweep' || command === 'list'))
+    throw wrong(
+      'shard',
+      `is given to the command ${command}`,
+      'Leave it out: that is for the whole workspace.',
+    );
+  if (shards !== null && command !== 'list')
+    throw wrong('shards', `is given to the command ${command}`, 'It is for the command list alone.');
+  return { shard, shards };
 }
 
 const list = (text: string, separator: RegExp): string[] =>

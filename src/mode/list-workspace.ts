@@ -1,3 +1,4 @@
+import type { Shard } from '../config/shard.ts';
 import type { ModeClient } from './mode-client.ts';
 import type { ListedReport } from './payloads/report-payload.ts';
 import { readReports } from './read-reports.ts';
@@ -16,6 +17,8 @@ export interface ListOptions {
   readonly leaveOut: LeaveOut;
   readonly includeMembers: boolean;
   readonly includeDatasets: boolean;
+  /** The reports of other shards' collections are not listed; datasets are, since any report may import them. Null or left out: all. */
+  readonly shard?: Shard | null;
   /** Told after every step; `total` is null while it is not known. */
   readonly onProgress: (stage: string, done: number, total: number | null) => void;
 }

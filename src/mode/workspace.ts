@@ -37,7 +37,7 @@ export interface Collection {
   readonly description: string;
   readonly kind: 'private' | 'community' | 'custom' | 'unknown';
   readonly restricted: boolean;
-  /** Tokens of the reports listed in it. */
+  /** Tokens of the reports listed in it; complete and empty when it is another shard's. */
   readonly reports: Reading<string>;
   /** Tokens of the datasets listed in it; complete and empty when datasets were not asked for. */
   readonly datasets: Reading<string>;

@@ -1,11 +1,22 @@
+import { isInShard } from '../config/shard.ts';
 import type { RunFacts } from './run-report.ts';
-import { listed, plural } from './words.ts';
+import { grouped, listed, plural } from './words.ts';
 
-/** What else is worth knowing: elements of Mode that could not be used, and reports that get no owner. */
+/** What else is worth knowing: that this was a shard, elements of Mode that could not be used, and reports that get no owner. */
 export const reportNotices = (facts: RunFacts): readonly string[] => [
+  ...shardNotices(facts),
   ...(facts.workspace?.notices ?? []),
   ...ownerNotices(facts),
 ];
+
+function shardNotices({ shard = null, workspace }: RunFacts): readonly string[] {
+  if (shard === null || workspace === null) return [];
+  const { items } = workspace.collections;
+  const own = items.filter(({ token }) => isInShard(token, shard)).length;
+  return [
+    `Shard ${shard.index} of ${shard.count}: the reports of ${grouped(own)} of ${plural(items.length, 'collection')}, and all datasets. It deletes nothing; the command sweep does, when all shards are done.`,
+  ];
+}
 
 /** People go by their username in Mode: an e-mail address is nobody's business here. */
 function ownerNotices({ workspace, owners }: RunFacts): readonly string[] {
