@@ -55,14 +55,17 @@ function ascii(code) {
   return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/** The maps of what was bundled are not here. */
+const withoutMaps = (code) => code.replace(/^\/\/# sourceMappingURL=\S+\.js\.map\n/gm, '');
+
 const unix = (text) => text.replaceAll('\r\n', '\n');
 
 const action = await bundle('build/src/action.js');
 const script = await bundle('build/src/script.js');
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-writeFileSync(join(out, 'index.js'), ascii(unix(action.code)));
-writeFileSync(join(out, 'mode-ingest.mjs'), ascii(unix(freeOfFilesAndEnvironment(script.code))));
+writeFileSync(join(out, 'index.js'), ascii(withoutMaps(unix(action.code))));
+writeFileSync(join(out, 'mode-ingest.mjs'), ascii(withoutMaps(unix(freeOfFilesAndEnvironment(script.code)))));
 chmodSync(join(out, 'mode-ingest.mjs'), 0o755);
 writeFileSync(join(out, 'mode-ingest.d.mts'), unix(bundleTypes('build/src/library.d.ts')));
 writeFileSync(join(out, 'licenses.txt'), unix(`${action.licences}\n${script.licences}`));

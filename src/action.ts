@@ -13,26 +13,33 @@ process.once('SIGINT', () => stopping.abort());
 process.once('SIGTERM', () => stopping.abort());
 const host = createActionsHost();
 
-try {
-  process.exitCode = await runAction({
-    getInput: (name) => core.getInput(name, { trimWhitespace: false }),
-    event: context.eventName,
-    payload: context.payload,
-    env: process.env,
-    temp: process.env.RUNNER_TEMP ?? '.',
-    host,
-    setOutput: (name, value) => core.setOutput(name, value),
-    writeSummary: async (markdown) => void (await core.summary.addRaw(markdown).write()),
-    signal: stopping.signal,
-  });
-} catch (error) {
-  const known = error instanceof IngestError;
-  host.error(
-    known
-      ? `${error.message}\n${error.next}`
-      : `Unexpected error: ${error instanceof Error ? error.stack : String(error)}`,
-  );
-  process.exitCode = known ? error.exitCode : EXIT.unexpected;
-  core.setOutput('status', 'failed');
-  core.setOutput('exit-code', String(process.exitCode));
+// No await out here: it would keep the bundler from joining the modules into one, which loads sooner and is smaller.
+// What never ends is no success.
+process.exitCode = EXIT.unexpected;
+void act();
+
+async function act(): Promise<void> {
+  try {
+    process.exitCode = await runAction({
+      getInput: (name) => core.getInput(name, { trimWhitespace: false }),
+      event: context.eventName,
+      payload: context.payload,
+      env: process.env,
+      temp: process.env.RUNNER_TEMP ?? '.',
+      host,
+      setOutput: (name, value) => core.setOutput(name, value),
+      writeSummary: async (markdown) => void (await core.summary.addRaw(markdown).write()),
+      signal: stopping.signal,
+    });
+  } catch (error) {
+    const known = error instanceof IngestError;
+    host.error(
+      known
+        ? `${error.message}\n${error.next}`
+        : `Unexpected error: ${error instanceof Error ? error.stack : String(error)}`,
+    );
+    process.exitCode = known ? error.exitCode : EXIT.unexpected;
+    core.setOutput('status', 'failed');
+    core.setOutput('exit-code', String(process.exitCode));
+  }
 }

@@ -4,15 +4,16 @@ import { createHttpClient } from './http/create-http-client.ts';
 import { giveUp } from './http/give-up.ts';
 import type { HttpClient } from './http/http-client.ts';
 import type { HttpClientOptions } from './http/http-client-options.ts';
-import { paced, unpaced } from './http/rate-gate.ts';
+import { paced, type RateGate, unpaced } from './http/rate-gate.ts';
 import { createModeClient, type ModeClient } from './mode/mode-client.ts';
 import { CONCURRENCY } from './openmetadata/concurrency.ts';
 import { jwtExpiry } from './openmetadata/jwt-expiry.ts';
 import { createOpenMetadataClient, type OpenMetadataClient } from './openmetadata/open-metadata-client.ts';
 import { VERSION } from './version.ts';
 
-/** Mode's published limit: about 40 requests in 10 s per username. A Mode on this very machine is a stand-in and has none. */
-const MODE_PACE = { requests: 40, windowMs: 10_000 };
+/** Mode's published limit: about 40 requests in 10 s per username. A Mode on this very machine is a stand-in and has none, unless one is set. */
+const MODE_LIMIT = 40;
+const MODE_WINDOW_MS = 10_000;
 const STAND_IN_CONCURRENCY = 10;
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
@@ -24,6 +25,10 @@ export interface Connections {
   readonly modeHttp: HttpClient;
   readonly openMetadata: OpenMetadataClient;
   readonly openMetadataHttp: HttpClient;
+  /** A client of OpenMetadata beside the run: it has one attempt, ends with the given signal alone, and waits for nothing else. */
+  besides(signal: AbortSignal): OpenMetadataClient;
+  /** Requests to OpenMetadata of all such clients so far. */
+  readonly besidesCounts: { readonly calls: number; readonly writes: number };
   close(): void;
 }
 
@@ -51,18 +56,18 @@ export function connectBoth(
     base: mode.hostPort,
     authorization: `Basic ${basic}`,
     accept: 'application/hal+json',
-    gate: LOOPBACK.has(new URL(mode.hostPort).hostname)
-      ? unpaced({ concurrency: STAND_IN_CONCURRENCY })
-      : paced(MODE_PACE),
+    gate: modeGate(mode),
   });
-  const openMetadataHttp = createHttpClient({
+  const openMetadataOptions = {
     ...shared,
     base: `${openMetadata.hostPort}/v1`,
     authorization: `Bearer ${openMetadata.jwtToken}`,
     gate: unpaced({ concurrency: CONCURRENCY }),
     tls: openMetadata.tls,
     extraHeaders: openMetadata.extraHeaders,
-  });
+  };
+  const openMetadataHttp = createHttpClient(openMetadataOptions);
+  const beside: HttpClient[] = [];
   return {
     mode: createModeClient(giveUp(modeHttp, { server: 'Mode' }), mode),
     modeHttp,
@@ -70,9 +75,30 @@ export function connectBoth(
       tokenExpiresAt: jwtExpiry(openMetadata.jwtToken),
     }),
     openMetadataHttp,
+    besides(signal) {
+      const http = createHttpClient({
+        ...openMetadataOptions,
+        signal,
+        attempts: 1,
+        graceMs: 0,
+        gate: unpaced({ concurrency: 1 }),
+      });
+      beside.push(http);
+      return createOpenMetadataClient(http);
+    },
+    get besidesCounts() {
+      const sum = (count: 'calls' | 'writes') => beside.reduce((all, http) => all + http[count], 0);
+      return { calls: sum('calls'), writes: sum('writes') };
+    },
     close() {
+      for (const http of beside) http.close();
       modeHttp.close();
       openMetadataHttp.close();
     },
   };
 }
+
+const modeGate = ({ hostPort, rateLimit }: WorkflowConfig['mode']): RateGate =>
+  rateLimit === null && LOOPBACK.has(new URL(hostPort).hostname)
+    ? unpaced({ concurrency: STAND_IN_CONCURRENCY })
+    : paced({ requests: rateLimit ?? MODE_LIMIT, windowMs: MODE_WINDOW_MS });

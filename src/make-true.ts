@@ -54,12 +54,14 @@ export async function makeTrue(
   { host, command, shard = null, limits, signal, now = Date.now }: RunOptions,
   { mode, openMetadata }: Connections,
   found: Progress,
+  onConnected: (server: ServerFacts) => void = () => {},
 ): Promise<void> {
   const { source } = config;
   const onProgress = (stage: string, done: number, total: number | null) => host.progress(stage, done, total);
 
   const server = await host.group('Connect', () => connect(openMetadata));
   found.server = server;
+  onConnected(server);
   host.debug(`OpenMetadata ${server.version}, as ${server.user.name}`);
 
   const [listed, present] = await host.group('List Mode and the catalog', () =>
@@ -74,6 +76,7 @@ export async function makeTrue(
       }),
       readPresentCatalog(openMetadata, server.capabilities, {
         serviceName: config.serviceName,
+        usage: source.includeUsage,
         onProgress,
       }),
     ]),
@@ -108,6 +111,7 @@ export async function makeTrue(
     capabilities: server.capabilities,
     guards: limits,
     isShard: shard !== null,
+    ...(source.includeUsage ? { usage: { now: now() } } : {}),
   };
   const mapped = wantedCatalog({
     config,

@@ -8,10 +8,11 @@ interface Ended {
   readonly exitCode: ExitCode;
 }
 
-/** Per cent of the writes that succeeded, 0–100; 100 when there was nothing to write. */
+/** Per cent of the writes that succeeded, 0–100; 100 when there was nothing to write. Views do not count: they are made up for. */
 export function successRate(outcome: Outcome): number {
-  const all = outcome.results.length;
-  return all === 0 ? 100 : (100 * (all - failures(outcome).length)) / all;
+  const all = outcome.results.filter(({ what }) => what !== 'usage');
+  const succeeded = all.filter(({ ok }) => ok);
+  return all.length === 0 ? 100 : (100 * succeeded.length) / all.length;
 }
 
 /**
@@ -28,7 +29,8 @@ export function endedWith(
   },
 ): Ended {
   const refused =
-    outcome !== null && failures(outcome).some(({ status }) => status === 401 || status === 403);
+    outcome !== null &&
+    failures(outcome).some(({ status, what }) => status === 401 || (status === 403 && what !== 'usage'));
   const partial = !options.raiseOnError ? EXIT.done : refused ? EXIT.credentials : EXIT.partial;
   if (outcome !== null && successRate(outcome) < options.successThreshold)
     return { status: 'failed', exitCode: partial };

@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { WorkflowConfig } from './config/workflow-config.ts';
 import { connectBoth } from './connections.ts';
 import { EXIT, IngestError } from './errors.ts';
 import { atLevel } from './host/at-level.ts';
+import { pipelineState } from './ingestion-pipeline/pipeline-state.ts';
+import { registerRun } from './ingestion-pipeline/register-run.ts';
+import { stepSummaries } from './ingestion-pipeline/step-summaries.ts';
 import { makeTrue, nothingFound } from './make-true.ts';
 import type { RunFacts } from './report/run-report.ts';
 import { requestCounts } from './request-counts.ts';
@@ -19,7 +23,7 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
     onRetry: (note) => options.host.info(note),
     ...(options.requests === undefined ? {} : { requests: options.requests }),
   });
-  const facts = (end: Pick<RunFacts, 'status' | 'exitCode' | 'error'>): RunFacts => ({
+  const facts = (end: Ended): RunFacts => ({
     command: options.command,
     shard: options.shard ?? null,
     configPath: config.path,
@@ -40,10 +44,29 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
     startedAt,
     finishedAt: Date.now(),
   });
+  const registration =
+    options.command === 'plan'
+      ? null
+      : registerRun(config, { startedAt, newId: randomUUID, client: connections.besides });
+  /** The run's end, told to OpenMetadata where it is to be shown. */
+  const told = async (end: Ended): Promise<RunFacts> => {
+    const ended = facts(end);
+    if (registration === null) return ended;
+    const { signal, host } = options;
+    const stoppedState = found.server?.capabilities.stoppedState ?? true;
+    const state = pipelineState(end.status, { isStopped: signal.aborted, stoppedState });
+    const steps = stepSummaries(ended);
+    const problem = await registration.end({ state, endedAt: ended.finishedAt, steps }, signal);
+    if (problem !== null) host.warning(`OpenMetadata does not show this run: ${problem}`);
+    const { fqn, runId } = registration;
+    return { ...ended, pipeline: { fqn, runId, state, problem }, calls: requestCounts(connections) };
+  };
   try {
-    await makeTrue(config, options, connections, found);
-    if (found.plan === null) return facts({ ...EMPTY, error: null });
-    return facts({
+    await makeTrue(config, options, connections, found, ({ capabilities }) =>
+      registration?.begin(capabilities),
+    );
+    if (found.plan === null) return await told({ ...EMPTY, error: null });
+    return await told({
       ...endedWith(found.plan, found.outcome, {
         successThreshold: config.workflow.successThreshold,
         raiseOnError: config.workflow.raiseOnError,
@@ -52,8 +75,11 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
       error: null,
     });
   } catch (error) {
-    if (!(error instanceof IngestError)) throw error;
-    return facts({
+    if (!(error instanceof IngestError)) {
+      await told({ status: 'failed', exitCode: EXIT.unexpected, error: null });
+      throw error;
+    }
+    return await told({
       status: 'failed',
       exitCode: error.exitCode,
       error: { code: error.code, message: error.message, next: error.next },
@@ -62,5 +88,7 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
     connections.close();
   }
 }
+
+type Ended = Pick<RunFacts, 'status' | 'exitCode' | 'error'>;
 
 const EMPTY = { status: 'empty', exitCode: EXIT.emptySource } as const;

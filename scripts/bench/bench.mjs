@@ -1,17 +1,23 @@
-// `npm run bench -- lineage`: runs the benches that are named, or all.
+// `npm run bench`: every bench, in some five minutes. `npm run bench -- start paced`: those that are named. `--size M` keeps to one
+// size of workspace; `--script FILE` measures another build of the script than dist/mode-ingest.mjs.
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { benchOptions } from './bench-options.mjs';
 
-const BENCHES = ['lineage'];
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !BENCHES.includes(name));
+const BENCHES = ['start', 'workloads', 'paced', 'lineage'];
+const { names } = benchOptions();
+const unknown = names.filter((name) => !BENCHES.includes(name));
 if (unknown.length > 0) {
   console.error(`No such bench: ${unknown.join(' ')}. There is: ${BENCHES.join(', ')}.`);
   process.exit(1);
 }
-for (const name of wanted.length > 0 ? wanted : BENCHES) {
+const options = process.argv.slice(2).filter((word) => !names.includes(word));
+let failed = 0;
+for (const name of names.length > 0 ? names : BENCHES) {
   const script = fileURLToPath(new URL(`${name}.mjs`, import.meta.url));
-  const { status } = spawnSync(process.execPath, [script], { stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
+  console.log(`\n== ${name}`);
+  const { status } = spawnSync(process.execPath, [script, ...options], { stdio: 'inherit' });
+  if (status !== 0) failed = status ?? 1;
 }
+process.exit(failed);

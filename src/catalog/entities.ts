@@ -82,6 +82,16 @@ export interface WantedDashboard extends Wanted {
   readonly ownerEmail: string | null;
   /** What Mode's listing tells of its report, when all of that was read; else null. */
   readonly row: string | null;
+  /** Null when they are not asked for, or Mode does not tell. */
+  readonly views: Views | null;
+}
+
+/** Views of a report in Mode. */
+export interface Views {
+  /** Since it was made. */
+  readonly count: number;
+  /** ISO 8601; null when Mode does not tell. */
+  readonly madeAt: string | null;
 }
 
 /** Table → data model, table → dashboard (data models off), or data model → dashboard. */
@@ -166,6 +176,8 @@ export interface PresentDashboard extends Present {
   /** FQNs. */
   readonly charts: readonly string[];
   readonly dataModels: readonly string[];
+  /** The views of the last day (`2026-11-24`) that any are recorded of; null when none are, or nobody asked. */
+  readonly usage: { readonly date: string; readonly count: number } | null;
 }
 
 /** An entity whose incoming edges are of interest. */

@@ -20,12 +20,7 @@ export interface OnDashboard {
 export const mapDashboard = (
   report: ListedReport,
   { charts, dataModels, whole }: OnDashboard,
-  {
-    service,
-    tags,
-    collection,
-    ownerEmail,
-  }: Pick<ReportContext, 'service' | 'tags' | 'collection' | 'ownerEmail'>,
+  { service, tags, collection, ownerEmail, includeUsage }: ReportContext,
 ): WantedDashboard => ({
   kind: 'dashboard',
   name: report.token,
@@ -39,6 +34,8 @@ export const mapDashboard = (
   dataModels: list(dataModels, whole.queries),
   ownerEmail,
   row: whole.row,
+  views:
+    includeUsage && report.viewCount !== null ? { count: report.viewCount, madeAt: report.createdAt } : null,
 });
 
 const list = (entities: readonly { readonly fqn: string }[], complete: boolean): NameList => ({

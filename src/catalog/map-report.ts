@@ -20,6 +20,7 @@ export interface ReportContext {
   readonly scope: RowScope;
   /** What is known of a query's SQL; undefined when it was not looked at. */
   readonly tracedOf: (queryToken: string) => Pick<QuerySources, 'columns' | 'complete'> | undefined;
+  readonly includeUsage: boolean;
 }
 
 /** What the catalog should hold of one report. `keep` names what a filter left out: FQN → reason. */

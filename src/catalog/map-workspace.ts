@@ -48,6 +48,7 @@ export function wantedCatalog({
       ownerEmail: (source.includeOwners && report.creator !== null && emails.get(report.creator)) || null,
       filters: { charts: source.charts, dataModels: source.dataModels },
       includeDataModels: source.includeDataModels,
+      includeUsage: source.includeUsage,
       scope,
       tracedOf: (query) => traced.get(`${report.token}.${query}`),
     };

@@ -50,6 +50,7 @@ const OPTIONS = {
   incremental: { type: 'boolean' },
   full: { type: 'boolean' },
   'full-every': { type: 'string' },
+  'register-run': { type: 'boolean' },
   shard: { type: 'string' },
   shards: { type: 'string' },
   dialect: { type: 'string' },
@@ -64,8 +65,8 @@ const SETTINGS = ['incremental', 'full', 'full-every'];
 const TAKES: Readonly<Record<Verb, readonly string[]>> = {
   validate: [...ANY_VERB, 'config', ...OUTPUTS],
   plan: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, ...SETTINGS, 'shard', 'detailed-exitcode'],
-  ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, ...SETTINGS, 'shard'],
-  sweep: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, 'full-every'],
+  ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, ...SETTINGS, 'register-run', 'shard'],
+  sweep: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, 'full-every', 'register-run'],
   list: [...ANY_VERB, 'config', 'shards'],
   doctor: [...ANY_VERB, 'config'],
   demo: [...ANY_VERB, ...OUTPUTS],
@@ -117,7 +118,7 @@ function sorted(
 }
 
 function settings(values: ReturnType<typeof understood>['values']): Settings {
-  const { incremental, full, 'full-every': span } = values;
+  const { incremental, full, 'full-every': span, 'register-run': registerRun } = values;
   if (incremental && full) throw misuse('--incremental and --full exclude each other');
   const fullEveryHours = span === undefined ? undefined : hoursOf(span);
   if (fullEveryHours === null)
@@ -125,6 +126,7 @@ function settings(values: ReturnType<typeof understood>['values']): Settings {
   return {
     ...(incremental || full ? { incremental: incremental === true } : {}),
     ...(fullEveryHours === undefined ? {} : { fullEveryHours }),
+    ...(registerRun === undefined ? {} : { registerRun }),
   };
 }
 

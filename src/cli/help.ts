@@ -34,6 +34,8 @@ const FULL_EVERY = `      --full-every SPAN          read a report anew after 24
 const SETTINGS = `      --incremental, --full      read only reports whose listing changed, or all; otherwise as the file says
 ${FULL_EVERY}`;
 
+const REGISTER_RUN = `      --register-run             show the run in OpenMetadata, below the service's ingestion pipelines`;
+
 const SHARD = `      --shard N/M                keep to the reports of every M-th collection; deletes nothing, which sweep does`;
 
 const DIALECT_LINES = `one of ${DIALECTS.slice(0, 9).join(', ')},
@@ -93,18 +95,20 @@ ${ALL}
 ${SETTINGS}
 ${SHARD}
 ${DELETIONS}
+${REGISTER_RUN}
 
 ${CREDENTIALS}
 
 ${EXIT_CODES}`,
   sweep: `mode-ingest sweep FILE...
 
-Ends what several runs with --shard began: lists everything, reads only what they left undone, and deletes, under all
-guards, what is gone from Mode. The same as ingest --incremental of the whole workspace.
+Ends what the runs of all shards began: lists everything, reads only what they left undone, and deletes, under all
+guards, what is gone from Mode. An incremental ingestion of the whole workspace.
 
 ${ALL}
 ${FULL_EVERY}
 ${DELETIONS}
+${REGISTER_RUN}
 
 ${CREDENTIALS}
 

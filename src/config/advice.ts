@@ -37,10 +37,6 @@ export function advise(root: MapNode, options: { readonly required: boolean }): 
   if (verify !== 'validate' && has([...SSL, 'caCertificate'])) say([...SSL, 'caCertificate'], CA_UNUSED);
   if (has([...SSL, 'sslCertificate']) !== has([...SSL, 'sslKey'])) say(SSL, HALF_A_PAIR);
 
-  const usage = ['source', 'sourceConfig', 'config', 'includeUsage'];
-  const usageNode = nodeAt(root, usage);
-  if (usageNode?.kind === 'scalar' && /^(?:true|yes|on)$/i.test(String(usageNode.value)))
-    say(usage, NO_USAGE);
   const manager = [...OPEN_METADATA, 'secretsManagerProvider'];
   if (!/^(?:noop|db)?$/i.test(textAt(root, manager) ?? '')) say(manager, NO_MANAGER);
   return remarks;
@@ -79,12 +75,6 @@ const HALF_A_PAIR = problem(
   'has only one of sslCertificate and sslKey',
   'Give both, or neither.',
 );
-
-const NO_USAGE: Note = {
-  severity: 'notice',
-  code: 'key-ignored',
-  message: 'has no effect yet: usage is not ingested',
-};
 
 const NO_MANAGER: Note = {
   severity: 'warning',

@@ -2,7 +2,8 @@ import type { WorkflowFile } from './schema/workflow-file.ts';
 import type { WorkflowConfig } from './workflow-config.ts';
 
 /** The valid file as the rest of the house reads it. */
-export function buildConfig({ source, sink, workflowConfig }: WorkflowFile, path: string): WorkflowConfig {
+export function buildConfig(file: WorkflowFile, path: string): WorkflowConfig {
+  const { source, sink, workflowConfig } = file;
   const { config: mode } = source.serviceConnection;
   const { config: metadata } = source.sourceConfig;
   const { openMetadataServerConfig: server } = workflowConfig;
@@ -16,6 +17,7 @@ export function buildConfig({ source, sink, workflowConfig }: WorkflowFile, path
       accessTokenPassword: mode.accessTokenPassword,
       workspaceName: mode.workspaceName,
       filterQueryParam: mode.filterQueryParam,
+      rateLimit: mode.rateLimit,
     },
     source: {
       databasePrefixes: databasePrefixes(metadata),
@@ -26,6 +28,7 @@ export function buildConfig({ source, sink, workflowConfig }: WorkflowFile, path
       includeOwners: metadata.includeOwners,
       includeTags: metadata.includeTags,
       includeDataModels: metadata.includeDataModels,
+      includeUsage: metadata.includeUsage,
       markDeletedDashboards: metadata.markDeletedDashboards,
       markDeletedDataModels: metadata.markDeletedDataModels,
       includeDraftDashboard: metadata.includeDraftDashboard,
@@ -51,6 +54,11 @@ export function buildConfig({ source, sink, workflowConfig }: WorkflowFile, path
       loggerLevel: workflowConfig.loggerLevel,
       raiseOnError: workflowConfig.raiseOnError,
       successThreshold: workflowConfig.successThreshold,
+    },
+    pipeline: {
+      fqn: file.ingestionPipelineFQN,
+      runId: file.pipelineRunId,
+      register: workflowConfig.config.registerRun,
     },
     bulkSize: sink.config.bulk_sink_batch_size,
   };

@@ -2,7 +2,7 @@ import { didYouMean, squash } from './did-you-mean.ts';
 import type { ConfigNode, MapEntry, MapNode, Place } from './document/config-node.ts';
 import { duplicateKey } from './document/duplicate-key.ts';
 import { pathText, type Remark } from './remark.ts';
-import { ignored, outline, sections, selfEvident } from './schema/outline.ts';
+import { ignored, isOpen, outline, sections, selfEvident } from './schema/outline.ts';
 
 /** What is safe to show: a mangled line can make a key of a secret. */
 const SHOWABLE = /^[A-Za-z_][\w-]{0,40}$/;
@@ -20,18 +20,21 @@ export function normaliseKeys(
 
   const rename = (node: ConfigNode, part: unknown, path: readonly string[]): ConfigNode => {
     const shape = outline(part);
-    return shape === null || node.kind !== 'map' ? node : renameMap(node, shape, path);
+    return shape === null || node.kind !== 'map' ? node : renameMap(node, shape, path, isOpen(part));
   };
   const renameMap = (
     node: MapNode,
     shape: Readonly<Record<string, unknown>>,
     path: readonly string[],
+    open: boolean,
   ): MapNode => {
     const entries = new Map<string, MapEntry>();
     for (const entry of node.entries.values()) {
       const key = knownKey(entry.writtenAs, Object.keys(shape));
       const earlier = key === null ? undefined : entries.get(key);
-      if (key === null) remarks.push(unknownKey(entry, path, Object.keys(shape), schema));
+      if (key === null && open && mayBeAnything(entry.writtenAs, Object.keys(shape)))
+        left.push({ path: [...path, entry.writtenAs], at: entry.keyAt });
+      else if (key === null) remarks.push(unknownKey(entry, path, Object.keys(shape), schema));
       else if (earlier !== undefined) remarks.push(duplicateKey(entry.keyAt, earlier));
       else if (shape[key] === ignored) left.push({ path: [...path, key], at: entry.keyAt });
       else if (shape[key] !== selfEvident)
@@ -40,7 +43,8 @@ export function normaliseKeys(
     return { ...node, entries };
   };
 
-  const renamed = outline(schema) === null ? root : renameMap(root, outline(schema) ?? {}, []);
+  const renamed =
+    outline(schema) === null ? root : renameMap(root, outline(schema) ?? {}, [], isOpen(schema));
   return { root: renamed, remarks: left.length === 0 ? remarks : [...remarks, ignoredKeys(left)] };
 }
 
@@ -50,6 +54,10 @@ function knownKey(written: string, known: readonly string[]): string | null {
   if (!/^[a-z0-9]+(_[a-z0-9]+)+$/.test(written)) return null;
   return known.find((key) => squash(key) === squash(written)) ?? null;
 }
+
+/** In a free section a key is passed over, unless it looks like one of ours misspelt, or like no key at all. */
+const mayBeAnything = (written: string, known: readonly string[]): boolean =>
+  SHOWABLE.test(written) && didYouMean(written, known) === null;
 
 function unknownKey(
   { writtenAs, keyAt }: MapEntry,

@@ -5,11 +5,17 @@ import type { WorkflowConfig } from './workflow-config.ts';
 export interface Settings {
   readonly incremental?: boolean;
   readonly fullEveryHours?: number;
+  /** Shows the run in OpenMetadata. */
+  readonly registerRun?: boolean;
 }
 
-export const withSettings = (config: WorkflowConfig, settings: Settings): WorkflowConfig => ({
+export const withSettings = (
+  config: WorkflowConfig,
+  { registerRun, ...source }: Settings,
+): WorkflowConfig => ({
   ...config,
-  source: { ...config.source, ...settings },
+  source: { ...config.source, ...source },
+  pipeline: { ...config.pipeline, register: registerRun ?? config.pipeline.register },
 });
 
 /** The hours of a span such as `24h` or `7d`; null when it is none. */

@@ -17,6 +17,8 @@ export interface WorkflowConfig {
     readonly workspaceName: string;
     /** `custom` leaves personal collections out on Mode's side. */
     readonly filterQueryParam: 'all' | 'custom';
+    /** The most requests to Mode in any 10 s; null for what Mode allows. */
+    readonly rateLimit: number | null;
   };
   readonly source: {
     /** `Service`, `Service.Db`, `Service.Db.Schema` or `Service.Db.Schema.Table`; empty means every service of a matching type. */
@@ -32,6 +34,8 @@ export interface WorkflowConfig {
     readonly includeOwners: boolean;
     readonly includeTags: boolean;
     readonly includeDataModels: boolean;
+    /** Whether the views of reports are recorded as usage of the dashboards. */
+    readonly includeUsage: boolean;
     readonly markDeletedDashboards: boolean;
     readonly markDeletedDataModels: boolean;
     /** false leaves archived reports out. */
@@ -61,6 +65,15 @@ export interface WorkflowConfig {
     readonly raiseOnError: boolean;
     /** Per cent, 0–100. */
     readonly successThreshold: number;
+  };
+  /** How the run is shown in OpenMetadata, if at all. */
+  readonly pipeline: {
+    /** `service.pipeline`: the record to tell; null for our own, where one is asked for. */
+    readonly fqn: string | null;
+    /** A UUID; null for a new one each run. */
+    readonly runId: string | null;
+    /** Whether to make the record where it is not there. */
+    readonly register: boolean;
   };
   /** Rows in one bulk PUT (`sink.config.bulk_sink_batch_size`). */
   readonly bulkSize: number;

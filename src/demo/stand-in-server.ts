@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 
 /** A request as it arrived. `path` starts with `/` and keeps its query; `body` is parsed JSON, its text when it is none. */
 export interface RecordedRequest {
@@ -33,8 +34,14 @@ export interface StandIn {
   /** `http://127.0.0.1:port`, no trailing slash. */
   readonly url: string;
   readonly requests: readonly RecordedRequest[];
-  /** Forgets the recorded requests. */
+  /** How many answers had each status; faults without an answer have none. */
+  readonly statuses: ReadonlyMap<number, number>;
+  /** Forgets the recorded requests and the statuses. */
   forget(): void;
+  /** From now on every answer comes so many milliseconds later, as over a network. */
+  setLatency(ms: number): void;
+  /** Told of every request as it comes. */
+  onRequest(listener: () => void): void;
   addFault(fault: Fault): void;
   clearFaults(): void;
   close(): Promise<void>;
@@ -44,6 +51,9 @@ export async function startStandIn(
   answer: (request: RecordedRequest) => Answer | Promise<Answer>,
 ): Promise<StandIn> {
   const requests: RecordedRequest[] = [];
+  const statuses = new Map<number, number>();
+  const listeners: (() => void)[] = [];
+  let latencyMs = 0;
   let faults: { fault: Fault; left: number }[] = [];
   const faultFor = (request: RecordedRequest): Misbehaviour | undefined => {
     const found = faults.find(
@@ -59,6 +69,7 @@ export async function startStandIn(
   const server = createServer(async (incoming, response) => {
     const request = await record(incoming);
     requests.push(request);
+    for (const listener of listeners) listener();
     const does = faultFor(request);
     if (does === 'hang') return;
     if (does === 'reset') return void incoming.socket.destroy();
@@ -66,6 +77,8 @@ export async function startStandIn(
     const { status, headers, json } = typeof does === 'object' ? does : await answer(request);
     const text = json === undefined ? '' : JSON.stringify(json);
     const cut = does === 'truncate' ? text.slice(0, Math.floor(text.length / 2)) : text;
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    if (latencyMs > 0) await setTimeout(latencyMs);
     send(
       response,
       status,
@@ -77,7 +90,15 @@ export async function startStandIn(
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
-    forget: () => void requests.splice(0),
+    statuses,
+    forget() {
+      requests.splice(0);
+      statuses.clear();
+    },
+    setLatency(ms) {
+      latencyMs = ms;
+    },
+    onRequest: (listener) => void listeners.push(listener),
     addFault: (fault) => void faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }),
     clearFaults: () => {
       faults = [];

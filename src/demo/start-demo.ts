@@ -1,4 +1,5 @@
 import type { ModeData } from './mode/mode-data.ts';
+import type { RateLimit } from './mode/rate-window.ts';
 import { startMode } from './mode/start-mode.ts';
 import { seedUser, seedWarehouse } from './open-metadata/seed.ts';
 import { startOpenMetadata } from './open-metadata/start-open-metadata.ts';
@@ -6,11 +7,15 @@ import { samplePeople, sampleWarehouse, sampleWorkspace } from './sample/sample-
 
 /** The sample company on loopback: its Mode, and an OpenMetadata that knows its warehouse and its people. */
 export async function startDemo(
-  options: { readonly openMetadataVersion?: string; readonly workspace?: ModeData } = {},
+  options: {
+    readonly openMetadataVersion?: string;
+    readonly workspace?: ModeData;
+    readonly rateLimit?: RateLimit;
+  } = {},
 ) {
-  const { openMetadataVersion: version, workspace = sampleWorkspace() } = options;
+  const { openMetadataVersion: version, workspace = sampleWorkspace(), rateLimit } = options;
   const [mode, openMetadata] = await Promise.all([
-    startMode(workspace),
+    startMode(workspace, rateLimit === undefined ? {} : { rateLimit }),
     startOpenMetadata(version === undefined ? {} : { version }),
   ]);
   for (const database of sampleWarehouse()) seedWarehouse(openMetadata, database);

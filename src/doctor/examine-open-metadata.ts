@@ -1,13 +1,13 @@
 import type { WorkflowConfig } from '../config/workflow-config.ts';
-import { EXIT } from '../errors.ts';
 import type { DatabaseService } from '../lineage/table-catalog.ts';
 import { connect } from '../openmetadata/connect.ts';
 import type { OpenMetadataClient } from '../openmetadata/open-metadata-client.ts';
-import { type Resource, readPermissions } from '../openmetadata/permissions.ts';
+import { readPermissions } from '../openmetadata/permissions.ts';
 import { createTableCatalog } from '../openmetadata/table-catalog.ts';
 import { type Check, checksAbout } from './check.ts';
+import { permissionChecks } from './permission-checks.ts';
 
-const { ok, warning, error } = checksAbout('OpenMetadata');
+const { ok, warning } = checksAbout('OpenMetadata');
 const SOON_MS = 14 * 86_400_000;
 
 export interface OpenMetadataExamined {
@@ -21,7 +21,7 @@ export interface OpenMetadataExamined {
  */
 export async function examineOpenMetadata(
   client: OpenMetadataClient,
-  config: Pick<WorkflowConfig, 'source'>,
+  config: Pick<WorkflowConfig, 'source' | 'pipeline'>,
   now: number,
 ): Promise<OpenMetadataExamined> {
   const { version, user, capabilities } = await connect(client);
@@ -41,7 +41,7 @@ export async function examineOpenMetadata(
             'Use the token of ingestion-bot: what a person PUTs replaces descriptions, what a bot PUTs does not.',
           ),
       expiryCheck(client.tokenExpiresAt, now),
-      permissionCheck(permissions, config),
+      ...permissionChecks(permissions, config),
       services.length > 0
         ? ok(
             `${services.length} database services: ${services.map(({ name, serviceType }) => `${name} (${serviceType})`).join(', ')}.`,
@@ -61,45 +61,4 @@ function expiryCheck(expires: Date | null, now: number): Check {
   return left > SOON_MS
     ? ok(`The token is good until ${day}.`)
     : warning(`The token is good until ${day} only.`, 'Generate a new one for the bot in time.');
-}
-
-/** What a run does, and the operation that lets it. `Delete` only where the configuration deletes. */
-function needed({ source }: Pick<WorkflowConfig, 'source'>): readonly (readonly [Resource, string])[] {
-  const models = source.includeDataModels ? (['dashboardDataModel'] as const) : [];
-  const entities = ['dashboard', 'chart', ...models] as const;
-  return [
-    ['dashboardService', 'Create'],
-    ...entities.flatMap((entity) => [[entity, 'Create'] as const, [entity, 'EditAll'] as const]),
-    ...(source.markDeletedDashboards ? ([['dashboard', 'Delete']] as const) : []),
-    ...(source.markDeletedDataModels && source.includeDataModels
-      ? ([['dashboardDataModel', 'Delete']] as const)
-      : []),
-    ['table', 'EditLineage'],
-    ...(source.includeTags
-      ? ([
-          ['classification', 'Create'],
-          ['tag', 'Create'],
-        ] as const)
-      : []),
-  ];
-}
-
-function permissionCheck(
-  permissions: ReadonlyMap<Resource, ReadonlySet<string>>,
-  config: Pick<WorkflowConfig, 'source'>,
-): Check {
-  const may = (resource: Resource, operation: string): boolean => {
-    const allowed = permissions.get(resource) ?? new Set<string>();
-    return (
-      allowed.has(operation) || allowed.has('All') || (operation.startsWith('Edit') && allowed.has('EditAll'))
-    );
-  };
-  const missing = needed(config).filter(([resource, operation]) => !may(resource, operation));
-  return missing.length === 0
-    ? ok('The token may do all that a run does.')
-    : error(
-        `The token may not do: ${missing.map(([resource, operation]) => `${operation} on ${resource}`).join(', ')}.`,
-        'Give its owner the role of ingestion-bot (IngestionBotRole), or these operations.',
-        EXIT.credentials,
-      );
 }

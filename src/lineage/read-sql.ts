@@ -57,7 +57,10 @@ export function openSql(text: string, options: ReadSqlOptions): OpenReading {
     }
   };
   add(script, false);
-  for (const other of others) add(readScript(other, dialect, parser, seen), true);
+  const alternatives = others.map((other) => readScript(other, dialect, parser, seen));
+  for (const alternative of alternatives) add(alternative, true);
+  // A query that is all in branches shows what one of them does.
+  const shown = main.trim() === '' ? (alternatives.find(({ understood }) => understood) ?? script) : script;
   const reading: SqlReading = {
     dialect,
     rendered: main,
@@ -67,7 +70,7 @@ export function openSql(text: string, options: ReadSqlOptions): OpenReading {
     diagnostics: [...diagnostics, ...script.diagnostics.map((one) => inAuthorsText(one, lines))],
     understood: script.understood,
   };
-  return { reading, columnsWith: (catalog) => columnsOfScript(script, dialect, catalog) };
+  return { reading, columnsWith: (catalog) => columnsOfScript(shown, dialect, catalog) };
 }
 
 /** A message about what was rendered, at the line that the author knows. */

@@ -1,4 +1,5 @@
 import { nameKey } from './chain/name-key.ts';
+import { UNKNOWN_TABLE } from './chain/remarks.ts';
 import { columnCatalogOf, queryColumns } from './query-columns.ts';
 import type { QueryReading } from './read-queries.ts';
 import type { Resolution } from './resolve/resolve-table.ts';
@@ -54,8 +55,12 @@ export function sourcesOf(
     ...result,
     columns,
     diagnostics: [...diagnostics, ...failures],
-    // SQL that could not be made out is a part that was not read.
-    complete: reading.complete && failures.length === 0 && (understood || judged.verdict === 'no-tables'),
+    // SQL that could not be made out is a part that was not read, and so is a table whose name is not known.
+    complete:
+      reading.complete &&
+      failures.length === 0 &&
+      (understood || judged.verdict === 'no-tables') &&
+      !diagnostics.some(({ code }) => code === UNKNOWN_TABLE),
   };
 }
 

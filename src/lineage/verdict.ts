@@ -1,3 +1,4 @@
+import { UNKNOWN_TABLE } from './chain/remarks.ts';
 import type { Diagnostic, LinkedTable, SqlReading, TableName, UnlinkedTable, Verdict } from './sources.ts';
 
 /** A name as the reader knows it. */
@@ -31,8 +32,9 @@ export function judge(
 
 function withoutTables(sql: string, understood: boolean, diagnostics: readonly Diagnostic[]): Judgement {
   if (sql.trim() === '') return { verdict: 'no-tables', reason: 'The query is empty.' };
-  if (understood) return { verdict: 'no-tables', reason: 'Its SQL reads no table.' };
-  const [first] = diagnostics;
+  const unseen = diagnostics.find(({ code }) => code === UNKNOWN_TABLE);
+  if (understood && unseen === undefined) return { verdict: 'no-tables', reason: 'Its SQL reads no table.' };
+  const first = unseen ?? diagnostics[0];
   const more = first === undefined ? '' : ` ${first.message}`;
   return { verdict: 'unparsed', reason: `Its SQL could not be made out.${more}` };
 }

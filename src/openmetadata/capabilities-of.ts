@@ -20,6 +20,8 @@ export function capabilitiesOf(version: string): Capabilities {
     dataModelSourceUrl: since(1, 11),
     chartDashboards: since(1, 11),
     bulk: since(1, 11),
+    stepSummary: since(1, 4),
+    stoppedState: since(1, 12),
     // Mode's own type came in some 2.0.x; before that, the type that every version has.
     dataModelTypes: since(2, 0) ? ['ModeDataModel', 'SupersetDataModel'] : ['SupersetDataModel'],
   };

@@ -10,6 +10,10 @@ export interface Capabilities {
   readonly chartDashboards: boolean;
   /** A bulk PUT may exist. */
   readonly bulk: boolean;
+  /** A pipeline's status takes counts of its steps. */
+  readonly stepSummary: boolean;
+  /** A pipeline's status can be `stopped`. */
+  readonly stoppedState: boolean;
   /** Types to try for a new data model, best first; the last is known to every version. */
   readonly dataModelTypes: readonly string[];
 }

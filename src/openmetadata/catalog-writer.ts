@@ -43,6 +43,8 @@ export interface CatalogWriter {
     onDone?: (done: number, index: number, result: RowResult) => void,
   ): Promise<readonly RowResult[]>;
   patchEntity(kind: EntityKind, id: string, operations: readonly JsonPatchOperation[]): Promise<void>;
+  /** Sets the views of one day (`2026-11-24`, UTC); setting them twice is setting them once. */
+  setUsage(fqn: string, date: string, count: number): Promise<void>;
   /** FQN → id of all live entities of the kind in the service, 1,000 a page. */
   ids(kind: EntityKind, serviceName: string): Promise<ReadonlyMap<string, string>>;
   /** The edges into each target, by its FQN, as they stand now. */

@@ -41,6 +41,12 @@ export function createCatalogWriter(
       });
     },
 
+    // Of the two, POST sets and PUT adds (1.12.6).
+    async setUsage(name, date, count) {
+      const path = `/usage/dashboard/name/${segment(name)}`;
+      await client.send({ method: 'POST', path, body: { date, count }, idempotent: true });
+    },
+
     async ids(kind, serviceName) {
       const query = { service: serviceName };
       const entities = await listAll(client, ENTITY_PATHS[kind], { element: entityId, query });

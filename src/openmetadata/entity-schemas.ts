@@ -62,6 +62,8 @@ export const dashboardAnswer = z.object({
   project: text,
   charts: z.array(reference).nullish(),
   dataModels: z.array(reference).nullish(),
+  /** Of the last day that has a record; of today, with 0, where there is none. */
+  usageSummary: z.object({ date: z.string(), dailyStats: z.object({ count: z.number() }) }).nullish(),
 });
 
 export const serviceAnswer = z.object({

@@ -12,6 +12,7 @@ export const RESOURCES = [
   'table',
   'classification',
   'tag',
+  'ingestionPipeline',
 ] as const;
 export type Resource = (typeof RESOURCES)[number];
 

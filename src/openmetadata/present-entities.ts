@@ -28,7 +28,11 @@ export const presentDashboard = (answer: DashboardAnswer): PresentDashboard => (
   project: answer.project ?? null,
   charts: liveFqns(answer.charts),
   dataModels: liveFqns(answer.dataModels),
+  usage: usageOf(answer.usageSummary),
 });
+
+const usageOf = (summary: DashboardAnswer['usageSummary']): PresentDashboard['usage'] =>
+  summary && summary.dailyStats.count > 0 ? { date: summary.date, count: summary.dailyStats.count } : null;
 
 const shared = (answer: ChartAnswer | DataModelAnswer | DashboardAnswer) => ({
   id: answer.id,

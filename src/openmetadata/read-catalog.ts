@@ -19,7 +19,16 @@ export type OnProgress = (stage: string, done: number, total: number | null) => 
 export async function readPresentCatalog(
   client: OpenMetadataClient,
   capabilities: Capabilities,
-  { serviceName, onProgress = () => {} }: { readonly serviceName: string; readonly onProgress?: OnProgress },
+  {
+    serviceName,
+    usage = false,
+    onProgress = () => {},
+  }: {
+    readonly serviceName: string;
+    /** Whether the views of dashboards are of interest. */
+    readonly usage?: boolean;
+    readonly onProgress?: OnProgress;
+  },
 ): Promise<PresentCatalog> {
   const [service, tags] = await Promise.all([readService(client, serviceName), readTags(client)]);
   if (service === null) {
@@ -53,7 +62,7 @@ export async function readPresentCatalog(
       stage: 'Reading dashboards of the catalog',
       element: dashboardAnswer,
       present: presentDashboard,
-      fields: [...common, 'charts', 'dataModels'],
+      fields: [...common, 'charts', 'dataModels', ...(usage ? ['usageSummary'] : [])],
     }),
   ]);
   return { service, tags, charts, dataModels, dashboards };

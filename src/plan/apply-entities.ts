@@ -78,7 +78,9 @@ export async function applyMarks(
   const bodies = marked.map((step) => ({ ...fieldsOf(step, absent), sourceHash: step.mark }));
   await writer.putEntities(kind, bodies, (_done, index, result) => {
     const step = marked[index];
-    if (step !== undefined) recorder.add('mark', keyOf(step), result);
+    if (step === undefined) return;
+    if (!result.ok) failed.add(keyOf(step));
+    recorder.add('mark', keyOf(step), result);
   });
 }
 

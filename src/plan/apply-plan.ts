@@ -5,6 +5,7 @@ import type { OpenMetadataClient } from '../openmetadata/open-metadata-client.ts
 import { applyDeletions } from './apply-deletions.ts';
 import { applyEdges } from './apply-edges.ts';
 import { applyEntities, applyMarks, type Unwritten } from './apply-entities.ts';
+import { applyUsage } from './apply-usage.ts';
 import type { Outcome } from './outcome.ts';
 import type { EntityStep, Plan } from './plan.ts';
 import { attempt, createRecorder, Interrupted, isInterruption, type Recorder } from './recorder.ts';
@@ -17,7 +18,7 @@ export interface ApplyOptions {
 
 /**
  * Makes the catalog what the plan says. The order is that of dependence: service, tags, charts, data models, dashboards, edges, then
- * the marks that vouch for all of it, then deletions. A failure of one step is recorded and the rest goes on.
+ * the marks that vouch for all of it, then views, then deletions. A failure of one step is recorded and the rest goes on.
  */
 export async function applyPlan(
   plan: Plan,
@@ -57,6 +58,10 @@ export async function applyPlan(
       stopIfTold();
       await applyMarks(kind, steps, writer, recorder, unwritten);
     }
+    stopIfTold();
+    await applyUsage(plan.usage, writer, recorder, unwritten, (done, total) =>
+      onProgress('usage', done, total),
+    );
     stopIfTold();
     await applyDeletions(plan, writer, recorder);
   } catch (error) {

@@ -4,6 +4,7 @@ import { diffEntity } from './diff-entity.ts';
 import { judgeDeletions } from './guard.ts';
 import type { EdgeStep, EntityStep, GuardVerdict, Plan, WantedEntity } from './plan.ts';
 import type { PlanOptions } from './plan-options.ts';
+import { planUsage } from './plan-usage.ts';
 import { standingOf } from './standing.ts';
 import { columnsAsTheyStand } from './standing-column.ts';
 import { goneOf, type Keeper, keeperOf, type Unwanted, unwanted } from './vanished.ts';
@@ -72,7 +73,7 @@ export function makePlan({ wanted, present, presentEdges, owners, options }: Pla
   };
   const charts = wanted.charts.map(stepOf);
   const dataModels = wanted.dataModels.map(stepOf);
-  const dashboards = wanted.dashboards.map(stepOf);
+  const { dashboards, usage } = planUsage(wanted.dashboards.map(stepOf), wanted, present, options);
 
   const parents = parentsIn(present);
   const steps = leftOver.map(({ entity, keep }) =>
@@ -90,6 +91,7 @@ export function makePlan({ wanted, present, presentEdges, owners, options }: Pla
     dataModels: [...dataModels, ...of('dashboardDataModel')],
     dashboards: [...dashboards, ...of('dashboard')],
     edges,
+    usage,
     guard,
     complete: wanted.complete,
     incomplete: wanted.incomplete,

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { WantedEdge } from '../catalog/entities.ts';
 import type { WantedEntity } from './plan.ts';
+import { keepViewMemory } from './view-memory.ts';
 
 /**
  * The commit mark: an entity's `sourceHash`, 32 characters (the most that OpenMetadata takes). It vouches for all that a run wanted of
  * the entity, its incoming edges included, and it is the only memory that a run has of the last one:
  *
  *     m1 | 4 of the display name | 4 of the description | 5 of the row | 3 of the connection | 14 of everything
+ *     m1 | 4 of the display name | 4 of the description | 5 of the row | 9 of everything | 8 of the views, for a dashboard
  *
  * - The texts: so a name that a human changed can be told from one that Mode changed.
  * - The row of Mode's listing, of a dashboard and of a dataset's data model: as long as it is the same, all that belongs to it is too.
@@ -14,6 +16,8 @@ import type { WantedEntity } from './plan.ts';
  *
  * A provisional mark (`p1`) leaves the edges out: it is written before them, and where they are not known in full. It remembers the
  * texts and vouches for nothing. It has a twin (`p2`), since a server from 2.0 on skips a row that brings the hash that is stored.
+ *
+ * A dashboard's mark ends with the memory of its views, whatever it vouches for.
  */
 const COMMITTED = 'm1';
 const PROVISIONAL = 'p1';
@@ -24,13 +28,13 @@ const LENGTH = Object.values(SEGMENTS).reduce<number>((sum, length) => sum + len
 
 /** Base64 holds the most in the fewest characters; a value that is not there is all dashes, which no digest is in practice. */
 const digest = (value: string | null, segment: Segment): string =>
-  value === null
-    ? '-'.repeat(SEGMENTS[segment])
-    : createHash('sha256').update(value).digest('base64url').slice(0, SEGMENTS[segment]);
+  value === null ? '-'.repeat(SEGMENTS[segment]) : sha256(value).slice(0, SEGMENTS[segment]);
+
+const sha256 = (value: string): string => createHash('sha256').update(value).digest('base64url');
 
 /**
  * The mark of an entity and the edges into it. Values of Mode only: a new release that asks differently marks the same. Of a text that
- * is not known the stored mark tells.
+ * is not known, and of a dashboard's views, the stored mark tells.
  */
 export const markOf = (entity: WantedEntity, edges: readonly WantedEdge[], stored: string | null): string =>
   COMMITTED + body(entity, edges.map((edge) => edgeContent(edge, entity)).sort(), stored);
@@ -46,14 +50,19 @@ function body(entity: WantedEntity, edges: readonly string[], stored: string | n
   const texts = (['displayName', 'description'] as const).map((field) =>
     entity[field] === null ? (segmentOf(stored, field) ?? digest(null, field)) : digest(entity[field], field),
   );
-  const origin = [
-    digest(entity.kind === 'chart' ? null : entity.row, 'row'),
-    entity.kind === 'dashboardDataModel' && entity.recalled === true
-      ? (segmentOf(stored, 'connection') ?? digest(null, 'connection'))
-      : digest(entity.kind === 'dashboardDataModel' ? entity.connection : null, 'connection'),
-  ];
+  const row = digest(entity.kind === 'chart' ? null : entity.row, 'row');
   const everything = [fqn, texts, sourceUrl, [...tags].sort(), ownContent(entity), edges];
-  return [...texts, ...origin, digest(JSON.stringify(everything), 'everything')].join('');
+  const whole = sha256(JSON.stringify(everything)).slice(0, SEGMENTS.connection + SEGMENTS.everything);
+  const connection = connectionOf(entity, stored) ?? whole.slice(0, SEGMENTS.connection);
+  const content = [...texts, row, connection, whole.slice(SEGMENTS.connection)].join('');
+  return entity.kind === 'dashboard' ? keepViewMemory(content, isOurs(stored) ? stored : null) : content;
+}
+
+/** A data model's connection; only data models have one. One that is recalled runs on the connection that it ran on. */
+function connectionOf(entity: WantedEntity, stored: string | null): string | null {
+  if (entity.kind !== 'dashboardDataModel') return null;
+  const before = entity.recalled === true ? segmentOf(stored, 'connection') : null;
+  return before ?? digest(entity.connection, 'connection');
 }
 
 /** What is always known of an entity. Lists and owners that a failed read may shorten are compared by field and not vouched for. */
@@ -105,7 +114,8 @@ export const isOnConnection = (mark: string | null, connection: string | null): 
 /** Whether a mark vouches for anything. */
 export const isCommitted = (mark: string | null): boolean => isOurs(mark) && mark.startsWith(COMMITTED);
 
-const isOurs = (mark: string | null): mark is string =>
+/** Whether a run of ours left it. */
+export const isOurs = (mark: string | null): mark is string =>
   mark !== null &&
   mark.length === LENGTH &&
   [COMMITTED, PROVISIONAL, TWIN].includes(mark.slice(0, SEGMENTS.kind));

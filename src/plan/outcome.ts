@@ -9,6 +9,7 @@ export interface StepResult {
     | 'dashboard'
     | 'edge'
     | 'mark'
+    | 'usage'
     | 'delete';
   readonly ok: boolean;
   /** Present when it failed: one sentence with the server's own message. */

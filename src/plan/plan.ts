@@ -67,6 +67,27 @@ export interface GuardVerdict {
   readonly deletions: number;
 }
 
+/** One dashboard's views. */
+export interface UsageStep {
+  readonly fqn: string;
+  readonly displayName: string;
+  /** Null when it is to be created. */
+  readonly id: string | null;
+  /** Views of the day, to be set; null when the run only remembers where Mode's counter stands. */
+  readonly count: number | null;
+  /** The stored mark with another memory, to be written before the count; null when none is, or another step writes it. */
+  readonly mark: string | null;
+}
+
+/** The views that a run records. */
+export interface UsagePlan {
+  /** `2026-11-24`, UTC: the day that they count for. */
+  readonly date: string;
+  readonly steps: readonly UsageStep[];
+  /** Why views cannot be counted; null when they can. */
+  readonly off: string | null;
+}
+
 /** What a run changes, in full: a dry run prints this value, an ingestion applies it. */
 export interface Plan {
   readonly service: {
@@ -81,6 +102,8 @@ export interface Plan {
   readonly dataModels: readonly EntityStep[];
   readonly dashboards: readonly EntityStep[];
   readonly edges: readonly EdgeStep[];
+  /** Null when usage is not ingested. */
+  readonly usage: UsagePlan | null;
   readonly guard: GuardVerdict;
   readonly complete: boolean;
   readonly incomplete: readonly string[];
@@ -93,4 +116,5 @@ export const changesAnything = (plan: Plan): boolean =>
   [...plan.charts, ...plan.dataModels, ...plan.dashboards].some(
     (step) => step.body !== null || step.patch.length > 0 || step.action === 'delete',
   ) ||
-  plan.edges.some((edge) => edge.action !== 'unchanged');
+  plan.edges.some((edge) => edge.action !== 'unchanged') ||
+  (plan.usage?.steps.length ?? 0) > 0;

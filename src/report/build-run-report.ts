@@ -7,6 +7,7 @@ import { reportEdges } from './report-edges.ts';
 import { reportNotices } from './report-notices.ts';
 import { reportQueries } from './report-queries.ts';
 import { reportSkipped } from './report-skipped.ts';
+import { reportUsage } from './report-usage.ts';
 import type { RunFacts, RunReport } from './run-report.ts';
 import { countTotals } from './totals.ts';
 import { plural } from './words.ts';
@@ -17,6 +18,7 @@ export function buildRunReport(facts: RunFacts): RunReport {
   const { plan, outcome } = facts;
   const fates = createFates(facts);
   const totals = countTotals(plan, fates);
+  const usage = reportUsage(plan, fates);
   const failed = outcome === null ? [] : failures(outcome);
   const incomplete = [...(plan?.incomplete ?? [])];
   if (outcome?.interrupted === true) {
@@ -27,14 +29,16 @@ export function buildRunReport(facts: RunFacts): RunReport {
     command: facts.command,
     status: facts.status,
     exitCode: facts.exitCode,
-    verdict: writeVerdict(facts, totals),
+    verdict: writeVerdict(facts, totals, usage),
     config: facts.configPath,
     service: facts.serviceName,
     servers: facts.servers,
     startedAt: new Date(facts.startedAt).toISOString(),
     durationMs: Math.max(0, facts.finishedAt - facts.startedAt),
     calls: facts.calls,
+    pipeline: facts.pipeline ?? null,
     totals,
+    usage,
     dashboards: reportDashboards(facts, fates),
     edges: reportEdges(plan, fates),
     queriesWithoutLineage: reportQueries(facts),

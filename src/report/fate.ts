@@ -1,4 +1,4 @@
-import type { Action, EdgeStep, EntityStep } from '../plan/plan.ts';
+import type { Action, EdgeStep, EntityStep, UsageStep } from '../plan/plan.ts';
 import type { RunFacts } from './run-report.ts';
 
 /** What really became of a step, or in a plan would become of it. */
@@ -12,11 +12,13 @@ export interface Fate<A extends string> {
 export interface Fates {
   entity(step: EntityStep): Fate<Action>;
   edge(step: EdgeStep): Fate<EdgeStep['action']>;
+  usage(step: UsageStep): Pick<Fate<never>, 'failed'>;
   /** Steps of the plan that an interrupted run did not get to. */
   readonly unreached: number;
 }
 
 const edgeKey = ({ from, to }: EdgeStep): string => `${from.fqn} → ${to.fqn}`;
+const usageKey = ({ fqn }: UsageStep): string => `usage:${fqn}`;
 const entityKey = ({ kind, fqn }: EntityStep): string => `${kind}:${fqn}`;
 
 /** Holds the plan's steps against the outcome's results, and its deletions against the guard. */
@@ -43,6 +45,8 @@ export function createFates({ plan, outcome }: Pick<RunFacts, 'plan' | 'outcome'
     failed: notWritten(edgeKey(step), step.action !== 'unchanged'),
   });
 
+  const usage = (step: UsageStep) => ({ failed: notWritten(usageKey(step), true) });
+
   const unreached = !stopped
     ? 0
     : [
@@ -50,6 +54,7 @@ export function createFates({ plan, outcome }: Pick<RunFacts, 'plan' | 'outcome'
           .filter((step) => entity(step).failed)
           .map(entityKey),
         ...(plan?.edges ?? []).filter((step) => edge(step).failed).map(edgeKey),
+        ...(plan?.usage?.steps ?? []).filter((step) => usage(step).failed).map(usageKey),
       ].filter((key) => !done.has(key)).length;
-  return { entity, edge, unreached };
+  return { entity, edge, usage, unreached };
 }

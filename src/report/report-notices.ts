@@ -1,12 +1,13 @@
 import { isInShard } from '../config/shard.ts';
 import type { RunFacts } from './run-report.ts';
-import { grouped, listed, plural } from './words.ts';
+import { grouped, listed, plural, withoutStop } from './words.ts';
 
 /** What else is worth knowing: that this was a shard, elements of Mode that could not be used, and reports that get no owner. */
 export const reportNotices = (facts: RunFacts): readonly string[] => [
   ...shardNotices(facts),
   ...(facts.workspace?.notices ?? []),
   ...ownerNotices(facts),
+  ...pipelineNotices(facts),
 ];
 
 function shardNotices({ shard = null, workspace }: RunFacts): readonly string[] {
@@ -17,6 +18,11 @@ function shardNotices({ shard = null, workspace }: RunFacts): readonly string[] 
     `Shard ${shard.index} of ${shard.count}: the reports of ${grouped(own)} of ${plural(items.length, 'collection')}, and all datasets. It deletes nothing; the command sweep does, when all shards are done.`,
   ];
 }
+
+const pipelineNotices = ({ pipeline }: RunFacts): readonly string[] =>
+  !pipeline || pipeline.problem === null
+    ? []
+    : [`OpenMetadata does not show this run under ${pipeline.fqn}: ${withoutStop(pipeline.problem)}.`];
 
 /** People go by their username in Mode: an e-mail address is nobody's business here. */
 function ownerNotices({ workspace, owners }: RunFacts): readonly string[] {

@@ -52,9 +52,41 @@ export const runReportSchema = z
     startedAt: text.describe('ISO 8601, UTC.'),
     durationMs: z.number().min(0),
     calls: z.object({ mode: count, openMetadata: count, writes: count }),
+    pipeline: z
+      .object({
+        fqn: text.describe('FQN of the ingestion pipeline.'),
+        runId: text,
+        state: text.describe('success, partialSuccess, failed or stopped.'),
+        problem: nullableText.describe('Why the run could not be told.'),
+      })
+      .nullable()
+      .describe('Where OpenMetadata shows the run.'),
     totals: z
       .object({ dashboards: totals, charts: totals, dataModels: totals, edges: totals })
       .describe('In a plan what would happen, in an ingestion what did.'),
+    usage: z
+      .object({
+        date: text.describe('The day that the views count for, UTC.'),
+        dashboards: count.describe('Dashboards whose views were, or would be, set.'),
+        views: count,
+        noted: count.describe(
+          "Dashboards of which only Mode's counter was, or would be, noted, to count from.",
+        ),
+        failed: count.describe('To be recorded, and not recorded; the next run makes it up.'),
+        off: nullableText.describe('Why views are not counted.'),
+        counts: z
+          .array(
+            z.object({
+              fqn: text.describe('FQN of the dashboard.'),
+              name: text,
+              views: count,
+              failed: z.boolean(),
+            }),
+          )
+          .readonly(),
+      })
+      .nullable()
+      .describe('Views of reports, recorded as usage of their dashboards.'),
     dashboards: z
       .array(
         entity.extend({

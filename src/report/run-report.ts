@@ -32,10 +32,23 @@ export interface RunFacts {
     readonly openMetadata: string | null;
     readonly openMetadataVersion: string | null;
   };
+  /** Where OpenMetadata shows the run; null or absent when nobody asked. */
+  readonly pipeline?: RegisteredRun | null;
   readonly calls: { readonly mode: number; readonly openMetadata: number; readonly writes: number };
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly finishedAt: number;
+}
+
+/** A run that was told to OpenMetadata. */
+export interface RegisteredRun {
+  /** FQN of the ingestion pipeline. */
+  readonly fqn: string;
+  readonly runId: string;
+  /** `success`, `partialSuccess`, `failed` or `stopped`. */
+  readonly state: string;
+  /** Why it could not be told; null when it was. */
+  readonly problem: string | null;
 }
 
 export interface Totals {
@@ -61,7 +74,11 @@ export interface RunReport {
   readonly startedAt: string;
   readonly durationMs: number;
   readonly calls: RunFacts['calls'];
+  /** Null when the run is not shown in OpenMetadata. */
+  readonly pipeline: RegisteredRun | null;
   readonly totals: Readonly<Record<'dashboards' | 'charts' | 'dataModels' | 'edges', Totals>>;
+  /** Views of reports, recorded as usage of their dashboards; null when nobody asked or nothing was planned. */
+  readonly usage: ReportedUsage | null;
   readonly dashboards: readonly ReportedDashboard[];
   readonly edges: readonly ReportedEdge[];
   readonly queriesWithoutLineage: readonly ReportedQuery[];
@@ -79,6 +96,29 @@ export interface RunReport {
   readonly incomplete: readonly string[];
   readonly findings: readonly Finding[];
   readonly error: RunFacts['error'];
+}
+
+export interface ReportedUsage {
+  /** `2026-11-24`, UTC. */
+  readonly date: string;
+  /** Dashboards with a count that was, or would be, set. */
+  readonly dashboards: number;
+  /** Their views of that day. */
+  readonly views: number;
+  /** Dashboards of which only the counter was, or would be, noted. */
+  readonly noted: number;
+  readonly failed: number;
+  /** Why views are not counted; null when they are. */
+  readonly off: string | null;
+  readonly counts: readonly ReportedViews[];
+}
+
+export interface ReportedViews {
+  /** FQN of the dashboard. */
+  readonly fqn: string;
+  readonly name: string;
+  readonly views: number;
+  readonly failed: boolean;
 }
 
 export interface ReportedChange {

@@ -6,7 +6,7 @@ import { errorSection, openingSection } from './sections/opening.ts';
 import { queriesSection } from './sections/queries.ts';
 import { runFactsSection } from './sections/run-facts.ts';
 import { noticesSection, skippedSection } from './sections/skipped.ts';
-import { totalsSection } from './sections/totals.ts';
+import { totalsSection, usageSection } from './sections/totals.ts';
 import { failuresSection, findingsSection, guardSection, incompleteSection } from './sections/trouble.ts';
 import { type Detail, trim } from './trim.ts';
 
@@ -21,6 +21,7 @@ export const renderSummary = (report: RunReport, limit: number = SUMMARY_LIMIT):
 export const sections = (report: RunReport, detail: Detail): readonly Markdown[] => [
   openingSection(report),
   totalsSection(report),
+  usageSection(report),
   errorSection(report),
   failuresSection(report, detail),
   incompleteSection(report, detail),

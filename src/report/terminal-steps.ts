@@ -2,7 +2,7 @@ import { actionWords, byRank } from './action-words.ts';
 import { padEnd } from './display-width.ts';
 import type { ReportedEntity, RunReport } from './run-report.ts';
 import { line, type Paint, type Style } from './terminal-style.ts';
-import { KIND_WORD } from './words.ts';
+import { grouped, KIND_WORD } from './words.ts';
 
 const STYLES: Readonly<Record<string, Style>> = {
   'not written': 'red',
@@ -13,8 +13,8 @@ const STYLES: Readonly<Record<string, Style>> = {
   new: 'green',
 };
 
-/** Every step of the plan, dashboard by dashboard, then the edges. */
-export function terminalSteps({ dashboards, edges }: RunReport, paint: Paint): readonly string[] {
+/** Every step of the plan, dashboard by dashboard, then the edges, then the views. */
+export function terminalSteps({ dashboards, edges, usage }: RunReport, paint: Paint): readonly string[] {
   const entity = (asset: ReportedEntity, indent: string): readonly string[] => [
     `${indent}${word(asset, paint)} ${padEnd(KIND_WORD[asset.kind], 10)} ${line(asset.name, 200)}${remark(asset, paint)}`,
     ...asset.changes.map(({ field, before, after }) => {
@@ -32,6 +32,10 @@ export function terminalSteps({ dashboards, edges }: RunReport, paint: Paint): r
     ...edges.map(
       (edge) =>
         `  ${word(edge, paint)} ${padEnd('edge', 10)} ${line(edge.from)} → ${line(edge.to)}${edge.conditional ? paint('dim', '  conditional') : ''}`,
+    ),
+    ...(usage?.counts ?? []).map(
+      ({ name, views, failed }) =>
+        `  ${word({ action: 'change', failed }, paint)} ${padEnd('views', 10)} ${line(name, 200)}: ${grouped(views)} on ${line(usage?.date ?? '')}`,
     ),
   ];
 }

@@ -1,4 +1,5 @@
 import { groupBy } from './group-by.ts';
+import { usageLine } from './report-usage.ts';
 import type { RunReport } from './run-report.ts';
 import { statusTitle } from './sections/opening.ts';
 import { runFacts } from './sections/run-facts.ts';
@@ -36,6 +37,7 @@ export function renderTerminal(
       wrap(line(report.verdict), WIDTH),
     ],
     terminalTotals(report, paint),
+    usageLines(report),
     part('Error', errorLines(report), paint),
     part('Configuration', capped(findingLines(report, paint), most), paint),
     part(
@@ -84,6 +86,11 @@ export function renderTerminal(
     .map((lines) => lines.join('\n'))
     .join('\n\n');
 }
+
+const usageLines = (report: RunReport): readonly string[] => {
+  const text = usageLine(report);
+  return text === '' ? [] : [wrap(line(text), WIDTH)];
+};
 
 const part = (title: string, lines: readonly string[], paint: Paint): readonly string[] =>
   lines.length === 0 ? [] : [paint('bold', title), ...lines];

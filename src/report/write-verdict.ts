@@ -5,7 +5,7 @@ import { capitalised, grouped, listed, plural, withoutStop } from './words.ts';
 type AllTotals = RunReport['totals'];
 
 /** One sentence: what happened, and what matters most about it. */
-export function writeVerdict(facts: RunFacts, totals: AllTotals): string {
+export function writeVerdict(facts: RunFacts, totals: AllTotals, usage: RunReport['usage'] = null): string {
   const { error, findings } = facts;
   const found = (severity: 'error' | 'warning') =>
     findings.filter((finding) => finding.severity === severity).length;
@@ -24,9 +24,9 @@ export function writeVerdict(facts: RunFacts, totals: AllTotals): string {
       return 'Mode showed no report at all, so nothing was written and nothing deleted: perhaps the token sees too little.';
     case 'done':
     case 'planned':
-      return `${capitalised([change(facts, totals), ...lineage(facts)].join('; '))}.`;
+      return `${capitalised([change(facts, totals, usage), ...lineage(facts)].join('; '))}.`;
     default:
-      return `${capitalised([...trouble(facts), change(facts, totals)].join('; '))}.`;
+      return `${capitalised([...trouble(facts), change(facts, totals, usage)].join('; '))}.`;
   }
 }
 
@@ -44,7 +44,7 @@ function trouble({ outcome, plan, command }: RunFacts): readonly string[] {
   ].filter((part) => part !== false);
 }
 
-function change({ command, plan, outcome }: RunFacts, totals: AllTotals): string {
+function change({ command, plan, outcome }: RunFacts, totals: AllTotals, usage: RunReport['usage']): string {
   const isPlan = command === 'plan';
   const failed = outcome === null ? [] : failures(outcome);
   const service = failed.some(({ what }) => what === 'service') ? null : plan?.service.action;
@@ -52,6 +52,7 @@ function change({ command, plan, outcome }: RunFacts, totals: AllTotals): string
     [isPlan ? 'create' : 'created', counted(totals, 'created', service === 'create')],
     [isPlan ? 'change' : 'changed', counted(totals, 'changed', service === 'restore')],
     [isPlan ? 'delete' : 'deleted', counted(totals, 'deleted', false)],
+    [isPlan ? 'record' : 'recorded', usage === null || usage.views === 0 ? '' : plural(usage.views, 'view')],
   ]
     .filter(([, what]) => what !== '')
     .map(([verb, what]) => `${verb} ${what}`);

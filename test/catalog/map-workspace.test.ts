@@ -111,6 +111,7 @@ const SOURCE = {
   includeOwners: true,
   includeTags: true,
   includeDataModels: true,
+  includeUsage: true,
   markDeletedDashboards: true,
   markDeletedDataModels: true,
   includeDraftDashboard: true,
@@ -150,6 +151,7 @@ test('a report becomes a dashboard with its chart, its data model and its lineag
       dataModels: { fqns: ['mode.model."r1.q1"'], complete: true },
       ownerEmail: 'ada@acme.example',
       row: null,
+      views: null,
     },
   ]);
   assert.deepEqual(

@@ -118,15 +118,27 @@ const ROWS: readonly Row[] = [
     name: 'keys without effect',
     text: withLines('workflowConfig:', '  config: {a: b}').replace(
       'sink:',
-      'processor:\n  type: orm\ningestionPipelineFQN: a.b\nsink:',
+      'processor:\n  type: orm\nenableStreamableLogs: true\nsink:',
     ),
     is: 'notice key-ignored 11:1',
-    says: /`processor` \(line 11\), `ingestionPipelineFQN` \(line 13\), `workflowConfig\.config` \(line 18\)/,
+    says: /`processor` \(line 11\), `enableStreamableLogs` \(line 13\), `workflowConfig\.config\.a` \(line 18\)/,
   },
   {
-    name: 'usage',
-    text: withLines('DashboardMetadata', '      includeUsage: true'),
-    is: 'notice key-ignored 11:21',
+    name: 'a key of ours misspelt in a free section',
+    text: withLines('workflowConfig:', '  config: {registerRuns: true}'),
+    is: 'error unknown-key 15:12',
+    says: /Did you mean `registerRun`\?/,
+  },
+  {
+    name: 'a pipeline without its service',
+    text: replaced('sink:', 'ingestionPipelineFQN: nightly\nsink:'),
+    is: 'error invalid-value 11:23',
+    says: /the name of a service, a dot/,
+  },
+  {
+    name: 'a run id that is none',
+    text: replaced('sink:', 'pipelineRunId: 17\nsink:'),
+    is: 'error invalid-value 11:16',
   },
   {
     name: 'a secrets manager',

@@ -57,6 +57,7 @@ test('the documented sample runs once its workspace is filled in', async () => {
     accessTokenPassword: 'given-password',
     workspaceName: 'acme',
     filterQueryParam: 'all',
+    rateLimit: null,
   });
   assert.equal(loaded.config.openMetadata.jwtToken, JWT);
   assert.equal(loaded.config.serviceName, 'local_mode');
@@ -104,6 +105,7 @@ test('what is left out has the defaults of OpenMetadata', async () => {
     markDeletedDashboards: true,
     markDeletedDataModels: true,
     includeDraftDashboard: true,
+    includeUsage: true,
     overrideMetadata: false,
     overrideLineage: false,
     incremental: false,
@@ -141,6 +143,7 @@ test('snake case is read in every section', async () => {
       host_port: https://app.mode.com/
       workspace_name: acme
       filter_query_param: custom
+      rate_limit: "20"
   source_config:
     config:
       type: DashboardMetadata
@@ -172,6 +175,7 @@ workflow_config:
   const whole = loaded.config;
   assert.ok(whole !== null);
   assert.equal(whole.mode.filterQueryParam, 'custom');
+  assert.equal(whole.mode.rateLimit, 20);
   assert.deepEqual(whole.source.databasePrefixes.toSorted(), ['w', 'w.x']);
   assert.equal(whole.source.markDeletedDashboards, false);
   assert.equal(whole.source.dashboards.isEmpty, false);

@@ -24,7 +24,10 @@ const denied = (resource: string, operations: readonly string[]) => ({
     status: 200,
     json: {
       resource,
-      permissions: operations.map((operation) => ({ operation, access: 'deny' })),
+      permissions: [
+        ...operations.map((operation) => ({ operation, access: 'deny' })),
+        { operation: 'EditUsage', access: 'allow' },
+      ],
     },
   },
 });

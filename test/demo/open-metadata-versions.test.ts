@@ -32,7 +32,51 @@ interface Switch {
   readonly message?: RegExp;
 }
 
+const PIPELINE = async (om: StandInOpenMetadata) => ({
+  name: 'p',
+  service: {
+    id: (await ask(om, 'GET', '/services/dashboardServices/name/mode')).at('id'),
+    type: 'dashboardService',
+  },
+  pipelineType: 'metadata',
+  sourceConfig: { config: { type: 'DashboardMetadata' } },
+  airflowConfig: {},
+});
+const RUNS = '/services/ingestionPipelines/mode.p/pipelineStatus';
+const putRun = async (om: StandInOpenMetadata, run: object) => {
+  await ask(om, 'PUT', '/services/ingestionPipelines', await PIPELINE(om));
+  return ask(om, 'PUT', RUNS, { runId: '1', startDate: 1, timestamp: 1, ...run });
+};
+
 const SWITCHES: readonly Switch[] = [
+  {
+    what: 'the state `stopped` of a run',
+    ask: (om) => putRun(om, { pipelineState: 'stopped' }),
+    statuses: { '1.3.0': 400, '1.11.0': 400, '1.12.6': 201, '2.0.0': 201 },
+    message: /PipelineStatusType/,
+  },
+  {
+    what: 'counts of the steps of a run',
+    ask: (om) => putRun(om, { pipelineState: 'success', status: [{ name: 'Mode', records: 1 }] }),
+    statuses: { '1.3.0': 400, '1.4.4': 201, '1.12.6': 201, '2.0.0': 201 },
+    message: /Unrecognized field "status"/,
+  },
+  {
+    what: 'a property of a run that no version has',
+    ask: (om) => putRun(om, { pipelineState: 'success', logs: 'x' }),
+    statuses: { '1.3.0': 400, '1.12.6': 400, '2.0.0': 400 },
+    message: /Unrecognized field "logs"/,
+  },
+  {
+    what: 'a day’s usage of a dashboard',
+    ask: (om) => ask(om, 'POST', '/usage/dashboard/name/mode.d1', { date: '2026-11-24', count: 3 }),
+    statuses: { '1.3.0': 201, '1.12.6': 201, '2.0.0': 201 },
+  },
+  {
+    what: 'usage of a day that is none',
+    ask: (om) => ask(om, 'POST', '/usage/dashboard/name/mode.d1', { date: 'today', count: 3 }),
+    statuses: { '1.3.0': 400, '1.12.6': 400, '2.0.0': 400 },
+  },
   {
     what: '`owners` in a create request',
     ask: (om) => ask(om, 'PUT', '/charts', { ...CHART, owners: [] }),
@@ -188,6 +232,20 @@ for (const [version, query, kept] of EQUAL_HASHES)
       const bulk = await ask(openMetadata, 'PUT', `/charts/bulk${query}`, [{ ...row, displayName: 'drift' }]);
       assert.equal(bulk.at('numberOfRowsPassed'), 1);
       assert.equal((await ask(openMetadata, 'GET', '/charts/name/mode.c1')).at('displayName'), kept);
+    }));
+
+for (const [version, isList] of [
+  ['1.12.6', false],
+  ['2.0.0', true],
+] as const)
+  test(`a pipeline of ${version} shows ${isList ? 'its last five runs' : 'its last run'}`, () =>
+    withServer(version, async (openMetadata) => {
+      for (let run = 1; run <= 6; run += 1)
+        await putRun(openMetadata, { runId: String(run), pipelineState: 'success' });
+      const path = '/services/ingestionPipelines/name/mode.p?fields=pipelineStatuses';
+      const told = (await ask(openMetadata, 'GET', path)).at('pipelineStatuses');
+      assert.equal(Array.isArray(told), isList);
+      assert.equal(isList ? (told as unknown[]).length : 5, 5);
     }));
 
 test('an owner is one reference up to 1.4 and a list from 1.5 on', async () => {

@@ -170,6 +170,46 @@ const READS: readonly { says: string; sql: string; tables: readonly string[]; gi
     tables: ['t3', 't1?', 't2?'],
   },
   {
+    says: 'branches of one name side by side',
+    sql: "SELECT 1 FROM d.{% if n == 'a' %}p{% endif %}{% if n == 'b' %}q{% endif %} WHERE 1=1",
+    tables: ['d.p?', 'd.q?'],
+  },
+  {
+    says: 'branches of one relation side by side',
+    sql: 'SELECT 1 FROM {% if n > 1 %}p{% endif %}{% if n <= 1 %}q{% endif %} WHERE 1=1',
+    tables: ['p?', 'q?'],
+  },
+  {
+    says: 'queries side by side',
+    sql: "{% if n == 'a' %}SELECT 1 FROM p{% endif %}{% if n != 'a' %}SELECT 1 FROM q{% endif %}",
+    tables: ['q', 'p?'],
+  },
+  {
+    says: 'queries side by side whose conditions are not plain',
+    sql: '{% if n.x == 1 %}SELECT 1 FROM p{% endif %}{% if n.x != 1 %}SELECT 1 FROM q{% endif %}',
+    tables: ['q', 'p?'],
+  },
+  {
+    says: 'the second value of a form against the first',
+    sql: `{% if n == 'a' %}SELECT 1 FROM p{% endif %}{% if n == 'b' %}SELECT 1 FROM q{% endif %}${form('n:\n  default: a')}`,
+    tables: ['p', 'q?'],
+  },
+  {
+    says: 'what is put out keeps its default in another branch',
+    sql: `SELECT 1 FROM t_{{ n }} {% if n == 'b' %}JOIN q ON 1=1{% endif %}${form('n:\n  default: a')}`,
+    tables: ['t_a', 'q?'],
+  },
+  {
+    says: 'a branch inside what a variable catches',
+    sql: '{% capture c %}{% if n %}p{% else %}q{% endif %}{% endcapture %}SELECT 1 FROM {{ c }}',
+    tables: ['q', 'p?'],
+  },
+  {
+    says: 'a name that ends where a branch is left out',
+    sql: 'SELECT 1 FROM t{% if n %}_old{% endif %} WHERE 1=1',
+    tables: ['t', 't_old?'],
+  },
+  {
     says: 'a loop over an unknown list',
     sql: 'SELECT 1 FROM t1 {% for x in xs %} JOIN t2 ON 1=1 {% endfor %}',
     tables: ['t1', 't2?'],

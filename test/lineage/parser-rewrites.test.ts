@@ -131,6 +131,48 @@ const CASES: readonly (readonly [Dialect, string, string])[] = [
     'AT EPOCH LATEST SELECT a FROM t LEFT JOIN u ON t.a INTERPOLATE PREVIOUS VALUE u.a',
     'SELECT a FROM t LEFT JOIN u ON t.a = u.a',
   ],
+  [
+    'tsql',
+    'CREATE TABLE #t (id INT IDENTITY(1, 1) PRIMARY KEY, [a b] DECIMAL(9, 2), c AS id * 2, key VARCHAR(9), INDEX i (c)) WITH (X = 1)',
+    'CREATE TABLE #t (id INT IDENTITY, [a b] INT, c INT IDENTITY, key INT)',
+  ],
+  [
+    'snowflake',
+    'CREATE TABLE t (a INT NOT NULL, b VARCHAR(9)) CLUSTER BY (a) AS SELECT x, y FROM u',
+    'CREATE TABLE t (a, b) AS SELECT x, y FROM u',
+  ],
+  [
+    'hive',
+    'CREATE TABLE t (a INT, b MAP<STRING, INT>) PARTITIONED BY (d STRING) STORED AS ORC',
+    'CREATE TABLE t (a INT, b INT, d INT)',
+  ],
+  ['postgres', 'CREATE TABLE t (LIKE u)', 'CREATE TABLE t (LIKE u)'],
+  ['mysql', 'INSERT t SELECT a FROM u', 'INSERT INTO t SELECT a FROM u'],
+  ['mysql', 'INSERT IGNORE t SELECT a FROM u', 'INSERT INTO t SELECT a FROM u'],
+  [
+    'postgres',
+    'DELETE FROM ONLY s.t AS x USING s.u JOIN t ON true WHERE true',
+    'UPDATE s.t AS x SET changed = 1 FROM s.u JOIN t ON true WHERE true',
+  ],
+  ['postgres', 'UPDATE t SET (a, b) = (SELECT 1, 2)', 'UPDATE t SET b = (SELECT 1, 2)'],
+  ['postgres', 'SELECT 1 UNION ALL TABLE s.t LIMIT 3', 'SELECT 1 UNION ALL SELECT * FROM s.t LIMIT 3'],
+  [
+    'trino',
+    'SELECT 1 FROM (TABLE c.s.t), f(TABLE c.s.t)',
+    'SELECT 1 FROM ( SELECT * FROM c.s.t ), f(TABLE c.s.t)',
+  ],
+  [
+    'hive',
+    'FROM t x INSERT INTO a SELECT b WHERE c INSERT INTO d SELECT e',
+    'INSERT INTO a SELECT b FROM t x WHERE c; INSERT INTO d SELECT e FROM t x',
+  ],
+  ['hive', 'FROM t SELECT a', 'FROM t SELECT a'],
+  [
+    'oracle',
+    'WITH FUNCTION f RETURN NUMBER IS BEGIN IF a THEN NULL; END IF; RETURN 1; END f; q AS (SELECT 1 FROM t) SELECT f FROM q',
+    'WITH q AS (SELECT 1 FROM t) SELECT f FROM q',
+  ],
+  ['trino', 'WITH FUNCTION f(x int) RETURNS int RETURN x + 1 SELECT f(a) FROM t', 'SELECT f(a) FROM t'],
   ['trino', 'SELECT a FROM t WHERE a IN (VALUES 1, 2)', 'SELECT a FROM t WHERE a IN ( 1, 2)'],
   ['databricks', 'SELECT a FROM s.t@v12 x', 'SELECT a FROM s.t x'],
   [

@@ -25,6 +25,8 @@ export const PATHOLOGICAL: Readonly<Record<string, string>> = {
   'a comment that never ends': `SELECT 1 FROM t1 /* ${times(MEGABYTE / 4, 'x ')}`,
   'a comment of a megabyte': `SELECT 1 /* ${times(MEGABYTE / 2, 'x ')} */ FROM t1`,
   '20,000 statements': times(20_000, 'SELECT 1 FROM t1;'),
+  'blocks that never end': `${times(20_000, 'BEGIN IF 1 = 1 THEN ')} SELECT 1 FROM t1`,
+  'conditions that never end': `SELECT 1 FROM t1; ${times(50_000, 'IF a ')}; ${times(20_000, 'ELSE WHILE a DO ')}`,
   'NUL characters': `SELECT ${times(1_000, '\0')} 1 FROM t1`,
 };
 

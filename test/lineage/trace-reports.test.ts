@@ -341,6 +341,96 @@ for (const one of RESOLVES) {
   });
 }
 
+/** A shard for every day from 2022 on, `days` of them. */
+const shards = (days: number, family = 'events_'): string[] =>
+  Array.from({ length: days }, (_, day) => {
+    const date = new Date(Date.UTC(2022, 0, 1 + day)).toISOString().slice(0, 10).replaceAll('-', '');
+    return `bq.p.d.${family}${date}`;
+  });
+
+const SHARDS: readonly {
+  readonly says: string;
+  readonly sql: string;
+  readonly catalog: readonly string[];
+  readonly linked: readonly string[];
+  readonly unlinked?: readonly string[];
+  readonly searches: number;
+}[] = [
+  {
+    says: 'nine',
+    sql: 'SELECT 1 FROM `p.d.events_*`',
+    catalog: shards(9),
+    linked: ['bq.p.d.events_20220109'],
+    searches: 1,
+  },
+  {
+    says: 'ten',
+    sql: 'SELECT 1 FROM `p.d.events_*`',
+    catalog: shards(10),
+    linked: ['bq.p.d.events_20220110'],
+    searches: 33,
+  },
+  {
+    says: 'a thousand',
+    sql: 'SELECT 1 FROM `p.d.events_*`',
+    catalog: shards(1000),
+    linked: ['bq.p.d.events_20240926'],
+    searches: 22,
+  },
+  {
+    says: 'those of a year',
+    sql: 'SELECT 1 FROM `p.d.events_2022*`',
+    catalog: shards(1000),
+    linked: ['bq.p.d.events_20221231'],
+    searches: 11,
+  },
+  {
+    says: 'a shard that is gone',
+    sql: 'SELECT 1 FROM `p.d.events_20200101`',
+    catalog: shards(1000),
+    linked: ['bq.p.d.events_20240926'],
+    searches: 23,
+  },
+  {
+    says: 'a family under its wildcard',
+    sql: 'SELECT 1 FROM `p.d.events_*`',
+    catalog: [...shards(1000), 'bq.p.d.events_*'],
+    linked: ['bq.p.d.events_*'],
+    searches: 1,
+  },
+  {
+    says: 'another family among them',
+    sql: 'SELECT 1 FROM `p.d.events_*`',
+    catalog: [...shards(1, 'events_intraday_'), ...shards(1000)],
+    linked: [],
+    unlinked: ['bq.p.d.events_20240926', 'bq.p.d.events_intraday_20220101'],
+    searches: 22,
+  },
+  {
+    says: 'tables that no day names',
+    sql: 'SELECT 1 FROM `p.d.events_*`',
+    catalog: Array.from({ length: 12 }, (_, index) => `bq.p.d.events_x${index}`),
+    linked: [],
+    unlinked: Array.from({ length: 10 }, (_, index) => `bq.p.d.events_x${index}`),
+    searches: 3,
+  },
+];
+for (const { says, sql, catalog, linked, unlinked = [], searches } of SHARDS) {
+  test(`of more shards than the search shows the newest is found: ${says}`, async () => {
+    const double = catalogOf(catalog);
+    const found = await traceOne(sql, connectionOf('jdbc:bigquery'), double);
+    assert.deepEqual(
+      found.linked.map(({ table }) => table.fqn),
+      linked,
+    );
+    assert.deepEqual(
+      found.unlinked.flatMap(({ candidates }) => candidates),
+      unlinked,
+    );
+    assert.equal(double.called.search.length, searches);
+  });
+}
+
 const CATALOG = ['pg.shop.public.a', 'pg.shop.public.b'];
 const JUDGES: readonly { sql: string; verdict: string; reason: string }[] = [
   { sql: 'SELECT 1 FROM a JOIN b ON 1=1', verdict: 'linked', reason: 'It reads a and b.' },
@@ -353,6 +443,12 @@ const JUDGES: readonly { sql: string; verdict: string; reason: string }[] = [
   { sql: 'SELECT 1', verdict: 'no-tables', reason: 'Its SQL reads no table.' },
   { sql: ' \n', verdict: 'no-tables', reason: 'The query is empty.' },
   { sql: 'what is this', verdict: 'unparsed', reason: 'Its SQL could not be made out.' },
+  {
+    sql: 'SELECT 1 FROM {{ schema }}.{{ table }}',
+    verdict: 'unparsed',
+    reason:
+      'Its SQL could not be made out. The name of a table comes from a Liquid parameter that has no default value: it is not seen.',
+  },
 ];
 for (const { sql, verdict, reason } of JUDGES) {
   test(`the verdict on ${JSON.stringify(sql)} is ${verdict}`, async () => {

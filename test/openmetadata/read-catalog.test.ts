@@ -157,6 +157,7 @@ test('the whole catalog of a service', async (context) => {
     deleted: true,
     charts: ['"my.mode".c1'],
     dataModels: ['"my.mode".model."r1.q1"'],
+    usage: null,
     tags: ['ModeCollection.A', 'Tier.Tier1'],
     owners: [
       { id: 'id of ann', type: 'user' },

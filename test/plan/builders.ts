@@ -20,6 +20,8 @@ export const CAPABILITIES: Capabilities = {
   dataModelSourceUrl: true,
   chartDashboards: true,
   bulk: true,
+  stepSummary: true,
+  stoppedState: true,
   dataModelTypes: ['SupersetDataModel'],
 };
 
@@ -75,6 +77,7 @@ export const dashboard = (name: string, change: Partial<WantedDashboard> = {}): 
   dataModels: { fqns: [], complete: true },
   ownerEmail: null,
   row: `row of ${name}`,
+  views: null,
   ...change,
 });
 
@@ -172,6 +175,7 @@ export function presentAfter(
         project: entity.project,
         charts: entity.charts.fqns,
         dataModels: entity.dataModels.fqns,
+        usage: null,
       })),
     ),
     tags: new Set(wanted.tags.map((tag) => tag.fqn)),

@@ -186,7 +186,7 @@ test('what is kept is told once: with its report, or with its dashboard', () => 
 const verdicts: Readonly<Record<string, string>> = {
   'first-ingestion':
     'Created the service, 3 dashboards, 4 charts, 6 data models and 8 lineage edges; 2 of 6 queries have no lineage.',
-  plan: 'Would create 1 dashboard, 1 chart, 1 data model and 2 lineage edges; change 2 dashboards, 1 chart and 1 data model; delete 1 dashboard, 1 chart and 1 lineage edge; 2 of 6 queries have no lineage.',
+  plan: 'Would create 1 dashboard, 1 chart, 1 data model and 2 lineage edges; change 2 dashboards, 1 chart and 1 data model; delete 1 dashboard, 1 chart and 1 lineage edge; record 57 views; 2 of 6 queries have no lineage.',
   'nothing-changed':
     'Nothing was changed: the catalog was true to Mode already; 2 of 6 queries have no lineage.',
   guarded: 'The guard stopped 3 deletions; nothing was changed: the catalog was true to Mode already.',

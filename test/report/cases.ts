@@ -134,7 +134,17 @@ const SETTLED = plan({
   edges: EDGES.map((each) => ({ ...each, action: 'unchanged' })),
 });
 
-const first = facts({ workspace: ACME, sources: SOURCES, plan: FIRST_PLAN });
+const first = facts({
+  workspace: ACME,
+  sources: SOURCES,
+  plan: FIRST_PLAN,
+  pipeline: {
+    fqn: 'mode_acme.mode_ingest',
+    runId: '0f8fad5b-d9cb-469f-a165-70867728950e',
+    state: 'success',
+    problem: null,
+  },
+});
 
 const planned = facts({
   command: 'plan',
@@ -192,6 +202,15 @@ const planned = facts({
       ),
       edge('crm.prod.public.old_deals', modelFqn('b2c3d4e5f6a1', 'q3'), { action: 'remove' }),
     ],
+    usage: {
+      date: '2026-11-02',
+      steps: [
+        { fqn: 'mode_acme.a1b2c3d4e5f6', displayName: 'Weekly revenue', id: '1', count: 41, mark: null },
+        { fqn: 'mode_acme.b2c3d4e5f6a1', displayName: 'Pipeline', id: '2', count: 16, mark: null },
+        { fqn: 'mode_acme.f7a1b2c3d4e5', displayName: 'Board pack', id: '3', count: null, mark: 'm1' },
+      ],
+      off: null,
+    },
     guard: { state: 'clear', reasons: [], deletions: 2 },
   }),
 });
@@ -205,7 +224,24 @@ const partial = facts({
     ...FIRST_PLAN,
     complete: false,
     incomplete: ['queries of report "Pipeline" (b2c3d4e5f6a1): Mode answered 502 four times'],
+    usage: {
+      date: '2026-11-02',
+      steps: DASHBOARDS.slice(1).map(({ fqn, displayName }) => ({
+        fqn,
+        displayName,
+        id: '1',
+        count: 12,
+        mark: null,
+      })),
+      off: null,
+    },
     guard: { state: 'off', reasons: ['Mode was not read in full, so nothing is deleted.'], deletions: 0 },
+  },
+  pipeline: {
+    fqn: 'mode_acme.nightly',
+    runId: '0f8fad5b-d9cb-469f-a165-70867728950e',
+    state: 'partialSuccess',
+    problem: 'there is no such ingestion pipeline; registerRun makes one of the service',
   },
   outcome: outcome({
     results: [
@@ -226,6 +262,13 @@ const partial = facts({
         what: 'edge',
         ok: false,
         error: 'OpenMetadata answered 500: lineage index is read-only',
+      },
+      { key: `usage:${DASHBOARDS[1]?.fqn}`, what: 'usage', ok: true },
+      {
+        key: `usage:${DASHBOARDS[2]?.fqn}`,
+        what: 'usage',
+        ok: false,
+        error: 'The dashboard could not be written; the next run counts its views.',
       },
     ],
   }),

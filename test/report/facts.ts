@@ -119,6 +119,7 @@ export const plan = (parts: Partial<Plan> = {}): Plan => ({
   dataModels: [],
   dashboards: [],
   edges: [],
+  usage: null,
   guard: { state: 'clear', reasons: [], deletions: 0 },
   complete: true,
   incomplete: [],

@@ -1,8 +1,9 @@
 import type { TestContext } from 'node:test';
 import type { RequestLimits } from '../../src/connections.ts';
 import { startDemo } from '../../src/demo/start-demo.ts';
+import { loadParser } from '../../src/lineage/parser/load-parser.ts';
 import type { RunReport } from '../../src/report/run-report.ts';
-import { Workflow } from '../../src/workflow.ts';
+import { Workflow, type WorkflowOptions } from '../../src/workflow.ts';
 
 type Demo = Awaited<ReturnType<typeof startDemo>>;
 
@@ -28,15 +29,21 @@ const REQUESTS: RequestLimits = { timeoutMs: 10_000, budgetMs: 30_000, attempts:
 /** Where a request is never answered: as long as a busy machine may take for one that is. */
 export const IMPATIENT: RequestLimits = { timeoutMs: 1_000, budgetMs: 5_000, attempts: 2 };
 
+type SceneOptions = NonNullable<Parameters<typeof startDemo>[0]> & {
+  readonly requests?: WorkflowOptions['requests'];
+};
+
 export async function setScene(
   context: Pick<TestContext, 'after'>,
-  options: Parameters<typeof startDemo>[0] = {},
+  { requests: usual = REQUESTS, ...options }: SceneOptions = {},
 ): Promise<Scene> {
+  // Starting the parser holds up everything for a while, which would be a time-out on a busy machine.
+  await loadParser();
   const demo = await startDemo(options);
   context.after(() => demo.close());
   return {
     ...demo,
-    async run(command = 'ingest', { source = {}, limits, requests = REQUESTS, now } = {}) {
+    async run(command = 'ingest', { source = {}, limits, requests = usual, now } = {}) {
       const { config } = demo;
       const changed = {
         ...config,

@@ -35,7 +35,8 @@ export const dashboardMetadata = section({
   includeDraftDashboard: flag.default(true),
   overrideMetadata: flag.default(false),
   overrideLineage: flag.default(false),
-  includeUsage: flag.optional(),
+  // As OpenMetadata has it since 1.13.
+  includeUsage: flag.default(true),
   incremental: flag.default(false),
   fullEvery: hours.optional(),
   queryParserConfig: ignored,

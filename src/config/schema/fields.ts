@@ -76,5 +76,9 @@ export const list = <Item extends z.ZodType>(item: Item) =>
     z.array(item, { error: orMissing('must be a list') }),
   );
 
+/** A section that may hold whatever else, which is named as passed over. */
+export const openSection = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.looseObject(shape, { error: orMissing('must be a section with keys below it') });
+
 export const section = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
   z.object(shape, { error: orMissing('must be a section with keys below it') });

@@ -1,7 +1,7 @@
 import { MODE_HOST, tidyModeHost } from '../tidy/mode-host.ts';
 import { tidied } from '../tidy/tidied.ts';
 import { tidyWorkspaceName } from '../tidy/workspace-name.ts';
-import { choice, section, text } from './fields.ts';
+import { choice, section, text, wholeNumber } from './fields.ts';
 import { ignored, selfEvident } from './outline.ts';
 
 /** `source.serviceConnection.config`: OpenMetadata's modeConnection, 1.2 to 1.13. */
@@ -14,6 +14,8 @@ export const modeConnection = section({
   workspaceName: tidied(tidyWorkspaceName, text),
   // Since 1.5.8. Mode's collections call knows these two.
   filterQueryParam: choice(['all', 'custom']).default('all'),
+  // Ours, not OpenMetadata's. Without it the host decides.
+  rateLimit: wholeNumber(1, 1000).nullable().default(null),
   supportsMetadataExtraction: selfEvident,
   // What OpenMetadata's form starts from; a run has its own patterns in sourceConfig.
   dashboardFilterPattern: ignored,

@@ -14,6 +14,14 @@ export function outline(schema: unknown): Readonly<Record<string, unknown>> | nu
   return schema instanceof z.ZodPipe ? outline(schema.in) : null;
 }
 
+/** Whether a section may hold keys that its schema does not name. */
+export function isOpen(schema: unknown): boolean {
+  if (schema instanceof z.ZodObject) return schema.def.catchall instanceof z.ZodUnknown;
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
+    return isOpen(schema.unwrap());
+  return schema instanceof z.ZodPipe && isOpen(schema.in);
+}
+
 /** Every section below a schema, with its path: where a key stands that was put in the wrong place. */
 export function* sections(
   schema: unknown,

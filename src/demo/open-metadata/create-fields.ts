@@ -97,10 +97,10 @@ export function createFields(type: KindName, features: Features): ReadonlySet<st
         'sourceConfig',
         'airflowConfig',
         'loggerLevel',
-        'raiseOnError',
-        'enabled',
         owners,
         domains,
+        // Known from the schemas of 1.13; those of before were not at hand.
+        ...(features.bulk ? ['raiseOnError', 'provider', 'processingEngine', 'enableStreamableLogs'] : []),
       ],
     }[type],
   );

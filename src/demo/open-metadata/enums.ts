@@ -29,6 +29,17 @@ export function dataModelTypes(features: Features): JavaEnum {
   );
 }
 
+export const pipelineStates = (features: Features): JavaEnum =>
+  javaEnum(
+    'entity.services.ingestionPipelines.PipelineStatusType',
+    `queued success failed running partialSuccess${features.stoppedState ? ' stopped' : ''}`,
+  );
+
+export const PIPELINE_TYPES = javaEnum(
+  'entity.services.ingestionPipelines.PipelineType',
+  'metadata usage lineage profiler autoClassification TestSuite dataInsight elasticSearchReindex dbt application',
+);
+
 export const DASHBOARD_TYPES = javaEnum('type.DashboardType', 'Dashboard Report');
 
 export const DASHBOARD_SERVICE_TYPES = javaEnum(

@@ -20,6 +20,11 @@ export interface Features {
   readonly skipsEqualHash: boolean;
   readonly deleteStale: boolean;
   readonly modeDataModel: boolean;
+  /** A pipeline's status counts its steps. */
+  readonly stepSummary: boolean;
+  readonly stoppedState: boolean;
+  /** A pipeline shows its last five runs, not only the last. */
+  readonly listsRuns: boolean;
   /** The 1.2 rule (128 word characters), the 1.4 rule (256, no `::`), the 2.0 rule (no `>`, no `"`, no control characters either). */
   readonly names: 'words' | 'no-separator' | 'strict';
 }
@@ -44,6 +49,9 @@ export function featuresOf(version: string): Features {
     skipsEqualHash: since(2, 0),
     deleteStale: since(2, 0),
     modeDataModel: since(2, 1),
+    stepSummary: since(1, 4),
+    stoppedState: since(1, 12),
+    listsRuns: since(2, 0),
     names: since(2, 0) ? 'strict' : since(1, 4) ? 'no-separator' : 'words',
   };
 }

@@ -20,9 +20,12 @@ const OPERATIONS = [
 export function permissionsAnswer(caller: Caller, resource: string): Answer {
   return {
     status: 200,
-    json: { resource, permissions: OPERATIONS.map((operation) => permission(caller, operation)) },
+    json: { resource, permissions: operationsOn(resource).map((operation) => permission(caller, operation)) },
   };
 }
+
+const operationsOn = (resource: string): readonly string[] =>
+  resource === 'ingestionPipeline' ? [...OPERATIONS, 'EditIngestionPipelineStatus'] : OPERATIONS;
 
 function permission(caller: Caller, operation: string) {
   if (!caller.isBot) return { operation, access: 'allow' };

@@ -85,7 +85,9 @@ function presentRelation(server: CatalogServer, entity: Entity, relation: string
     case 'usageSummary':
       return usageSummary(entity.usage, server.now());
     case 'pipelineStatuses':
-      return [...entity.runs.values()].at(-1);
+      return server.features.listsRuns
+        ? [...entity.runs.values()].slice(-5).reverse()
+        : [...entity.runs.values()].at(-1);
     case 'votes':
       return { upVotes: 0, downVotes: 0, upVoters: [], downVoters: [] };
     case 'followers':

@@ -12,6 +12,7 @@ import {
   DASHBOARD_SERVICE_TYPES,
   DASHBOARD_TYPES,
   dataModelTypes,
+  PIPELINE_TYPES,
 } from './enums.ts';
 import type { Features } from './features.ts';
 import { isObject, type JsonObject, objectsOf, refuseOutside, refuseUnknown } from './json-shape.ts';
@@ -33,6 +34,8 @@ export function checkShape(type: KindName, body: unknown, features: Features): J
   refuseOutside(body.chartType, chartTypes(features), createClass, 'chartType');
   refuseOutside(body.dashboardType, DASHBOARD_TYPES, createClass, 'dashboardType');
   refuseOutside(body.dataModelType, dataModelTypes(features), createClass, 'dataModelType');
+  if (type === 'ingestionPipeline')
+    refuseOutside(body.pipelineType, PIPELINE_TYPES, createClass, 'pipelineType');
   if (type === 'dashboardService')
     refuseOutside(body.serviceType, DASHBOARD_SERVICE_TYPES, createClass, 'serviceType');
   return body;

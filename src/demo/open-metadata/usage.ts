@@ -2,7 +2,7 @@ import type { Answer } from '../stand-in-server.ts';
 import { type Caller, type CatalogServer, entityByFqn, entityById } from './catalog-server.ts';
 import { changeEvent } from './change-event.ts';
 import { isKindName } from './entity-kinds.ts';
-import { isObject } from './json-shape.ts';
+import { isObject, refuseUnknown } from './json-shape.ts';
 import { badRequest, invalid, notFound } from './refusals.ts';
 import { usageSummary } from './usage-summary.ts';
 
@@ -20,9 +20,12 @@ export function answerUsage(
   const entity = second === undefined ? entityById(server, type, first) : entityByFqn(server, type, second);
   if (!isObject(body) || typeof body.date !== 'string') throw invalid('date must not be null');
   const { date, count } = body;
-  if (typeof count !== 'number') throw badRequest('Unable to process JSON');
+  refuseUnknown(body, DAILY_COUNT, 'org.openmetadata.schema.type.DailyCount');
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !Number.isInteger(count))
+    throw badRequest('Unable to process JSON');
   const before = usageSummary(entity.usage, server.now());
-  entity.usage.set(date, (method === 'PUT' ? (entity.usage.get(date) ?? 0) : 0) + count);
+  if (Number(count) < 0) throw invalid('count must be greater than or equal to 0');
+  entity.usage.set(date, (method === 'PUT' ? (entity.usage.get(date) ?? 0) : 0) + Number(count));
   return changeEvent(
     server,
     entity,
@@ -32,3 +35,5 @@ export function answerUsage(
     usageSummary(entity.usage, server.now()),
   );
 }
+
+const DAILY_COUNT: ReadonlySet<string> = new Set(['date', 'count']);

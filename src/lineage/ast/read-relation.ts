@@ -78,14 +78,14 @@ function readCall(reader: Reader, call: Expression, sight: Sight): void {
   }
 }
 
-/** The table that a function is given as `TABLE t` or, by name, as `TABLE(t)`. */
+/** The table that a function is given as `TABLE t` or `TABLE(t)`. */
 function tableArgument(argument: Expression): AstNode | null {
   const { kind, body } = argument;
   if (kind === 'table_argument') {
     const table = text(body, 'prefix')?.toUpperCase() === 'TABLE' ? child(body, 'this') : null;
     return table?.kind === 'table' ? table.body : null;
   }
-  const value = kind === 'named_argument' ? child(body, 'value') : null;
+  const value = kind === 'named_argument' ? child(body, 'value') : argument;
   if (value?.kind !== 'function' || text(value.body, 'name')?.toLowerCase() !== 'table') return null;
   const [column] = expressions(value.body, 'args');
   const path = column === undefined ? null : pathOf(column);
@@ -100,16 +100,19 @@ function addName(names: Set<string>, name: string | null): void {
 
 /** Reads the body of a `table` node that stands where a relation is read. */
 export function readTable(reader: Reader, body: AstNode, sight: Sight): void {
-  const { parts, table } = relationName(tableBehindWord(body), reader.dialect);
+  const { parts, table, inOnePair } = relationName(tableBehindWord(body), reader.dialect);
   const own = parts.at(-1)?.toLowerCase() ?? '';
   const [head = ''] = parts;
   if (table === null) return;
   if (parts.length === 1) {
     if ((table.server ?? null) === null && isNamed(sight.ctes, own)) return;
-  } else if (HAS_ARRAY_PATHS.has(reader.dialect) && isNamed(sight.relations, head.toLowerCase())) return;
+  } else if (mayBePath(reader, inOnePair) && isNamed(sight.relations, head.toLowerCase())) return;
   const called = identifier(body.alias)?.toLowerCase() ?? own;
   if (!sight.changed.has(called)) reader.add(table);
 }
+
+const mayBePath = ({ dialect }: Reader, inOnePair = false): boolean =>
+  HAS_ARRAY_PATHS.has(dialect) && !inOnePair;
 
 /** `(TABLE t)`, which the tree holds as a table named `table` with the alias `t`. */
 function tableBehindWord(body: AstNode): AstNode {

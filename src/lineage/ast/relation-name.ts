@@ -1,24 +1,23 @@
 import type { Dialect } from '../dialect.ts';
-import { UNKNOWN_NAME } from '../liquid/unknown.ts';
 import type { AstNode } from '../parser/sql-parser.ts';
 import type { TableName } from '../sources.ts';
 import { MOMENTS_AND_USERS } from '../sql/keywords.ts';
 import { lex } from '../sql/lexer.ts';
+import { isNoTable } from '../sql/no-table.ts';
 import { readDottedName, toTableName } from '../sql/table-name.ts';
-import { child, type Expression, expressions, identifier, isQuoted, text } from './node.ts';
+import { child, type Expression, expressions, identifier, isNode, isQuoted, text } from './node.ts';
 
 /** The name of a relation as it stands in the SQL. */
 export interface RelationName {
   /** Its parts as written, from the left. */
   readonly parts: readonly string[];
+  /** True when one pair of BigQuery's backticks holds all parts: that is a table's name, never an array's path. */
+  readonly inOnePair?: boolean;
   /** The parts by their meaning. */
   readonly name: TableName | null;
   /** The table of that name; null when the name is known to be none. */
   readonly table: TableName | null;
 }
-
-const SPARK_FORMATS = new Set(['parquet', 'delta', 'csv', 'json', 'orc', 'text', 'avro', 'binaryfile']);
-const NO_TABLES = new Set(['dual', 'sysibm.sysdummy1']);
 
 /** The name in the body of a `table` node. */
 export function relationName(body: AstNode, dialect: Dialect): RelationName {
@@ -28,7 +27,10 @@ export function relationName(body: AstNode, dialect: Dialect): RelationName {
   const written = ['catalog', 'schema', 'name'].flatMap((key) => partsOf(body[key], key, dialect));
   const value =
     written.length === 1 && !isQuoted(body.name) && MOMENTS_AND_USERS.has(String(written[0]).toUpperCase());
-  return value ? { parts: written, name: null, table: null } : nameOf(written, dialect);
+  if (value) return { parts: written, name: null, table: null };
+  const inOnePair =
+    dialect === 'bigquery' && isQuoted(body.name) && !isNode(body.schema) && written.length > 1;
+  return { ...nameOf(written, dialect), inOnePair };
 }
 
 function partsOf(value: unknown, key: string, dialect: Dialect): readonly string[] {
@@ -73,16 +75,4 @@ export function namedByString({ kind, body }: Expression, dialect: Dialect): Rel
         dotted.parts.map((part) => part ?? ''),
         dialect,
       );
-}
-
-/** True for what a FROM names like a table although the catalog can have none of it. */
-function isNoTable(name: TableName, dialect: Dialect): boolean {
-  const table = name.table.toLowerCase();
-  const schema = name.schema?.toLowerCase() ?? null;
-  if (table.startsWith('#')) return true;
-  const wildcard = dialect === 'bigquery' && /^[^*]+\*$/.test(table.replaceAll(UNKNOWN_NAME, ''));
-  if (table.includes(UNKNOWN_NAME) && !wildcard) return true;
-  if (NO_TABLES.has(schema === null ? table : `${schema}.${table}`)) return true;
-  const isPath = SPARK_FORMATS.has(schema ?? '') && /[/:]/.test(table);
-  return isPath && (dialect === 'spark' || dialect === 'databricks' || dialect === 'generic');
 }

@@ -2,6 +2,7 @@ import type { Dialect } from '../dialect.ts';
 import { UNKNOWN_NAME } from '../liquid/unknown.ts';
 import type { AstNode, SqlParser } from '../parser/sql-parser.ts';
 import type { Diagnostic, FoundTable, TableName } from '../sources.ts';
+import { openInnerQueries } from '../sql/inner-queries.ts';
 import { lex } from '../sql/lexer.ts';
 import { createMadeTables, type MadeTables } from '../sql/made-tables.ts';
 import { contextAfter, inContext, type NameContext, NO_CONTEXT } from '../sql/name-context.ts';
@@ -30,11 +31,12 @@ export type Seen = Map<string, StatementReading>;
  * made from is. A statement that cannot be parsed loses nothing of the others.
  */
 export function readScript(
-  sql: string,
+  script: string,
   dialect: Dialect,
   parser: SqlParser | null,
   seen: Seen = new Map(),
 ): ScriptReading {
+  const sql = openInnerQueries(script, dialect);
   const all = lex(sql, dialect);
   const unclosed = unclosedAt(sql, all);
   const made = createMadeTables();

@@ -11,6 +11,7 @@ import type { Target } from '../sql/scan.ts';
 import { scanTables } from '../sql/scan-tables.ts';
 import type { Token } from '../sql/token.ts';
 import { agree } from './agree.ts';
+import { remarks } from './remarks.ts';
 import { givesRows, mayRead } from './statement-kind.ts';
 
 /** What one statement reads and writes, with the names as written. */
@@ -37,15 +38,17 @@ export function readStatement(
   dialect: Dialect,
   parser: SqlParser | null,
 ): StatementReading {
-  const { reads, targets, understood } = scanTables(tokens, dialect);
+  const found = scanTables(tokens, dialect);
+  const { reads, targets, understood } = found;
   const rows = targets.length === 0 && givesRows(tokens);
-  const scanned = { reads, targets, understood, givesRows: rows, trees: null, diagnostics: [] };
+  const about = remarks(sql, tokens, found);
+  const scanned = { reads, targets, understood, givesRows: rows, trees: null, diagnostics: about };
   if (parser === null || !(rows || reads.length > 0 || mayRead(tokens)))
     return { ...scanned, confidence: 'high' };
   const unparsed = (diagnostics: readonly Diagnostic[]): StatementReading => ({
     ...scanned,
     confidence: 'low',
-    diagnostics,
+    diagnostics: [...about, ...diagnostics],
   });
   const heavy = tooHeavy(tokens);
   if (heavy !== null) return unparsed([scannerOnly('sql-too-heavy', heavy, 1)]);
@@ -55,6 +58,8 @@ export function readStatement(
   if (nested !== null) return unparsed([scannerOnly('sql-too-heavy', nested, 1)]);
   const result = parser.parse(rewriteForParser(plain ?? sql, code, dialect), dialect);
   if (!result.ok) {
+    // Of variables nothing is missed, and many a table is declared by words that only its warehouse knows.
+    if (reads.length === 0 && DECLARES.has(tokens[0]?.upper ?? '')) return { ...scanned, confidence: 'high' };
     if (!result.off) return unparsed([scannerOnly('sql-not-parsed', result.message, result.line ?? 1)]);
     return unparsed(result.message === null ? [] : [{ code: 'parser-off', message: result.message }]);
   }
@@ -69,6 +74,8 @@ export function readStatement(
   );
   return { ...scanned, reads: tables, trees, confidence: agrees ? 'high' : 'low' };
 }
+
+const DECLARES = new Set(['DECLARE', 'CREATE']);
 
 /** A statement that the parser only passes on. */
 const isOpaque = (tree: AstNode): boolean => {

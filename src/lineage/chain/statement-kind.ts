@@ -5,7 +5,7 @@ const GIVES_ROWS = new Set(
   'SELECT SEL WITH FROM VALUES TABLE LOCKING AT SHOW DESC DESCRIBE EXPLAIN EXEC EXECUTE CALL LIST'.split(' '),
 );
 /** What a statement without a result set begins with when it may still read tables. */
-const MAY_READ = new Set('INSERT REPLACE CREATE CACHE MERGE UPDATE DELETE COPY UNLOAD'.split(' '));
+const MAY_READ = new Set('INSERT REPLACE CREATE CACHE MERGE UPDATE DELETE COPY UNLOAD DECLARE'.split(' '));
 
 /** True when the statement, if it writes nothing, gives a result set. */
 export const givesRows = (tokens: readonly Token[]): boolean => {

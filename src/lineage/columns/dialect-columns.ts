@@ -27,6 +27,9 @@ const NO_COLUMNS_OF: Readonly<Partial<Record<Dialect, ReadonlySet<string>>>> = {
   tsql: words('user'),
   teradata: words('user date time timestamp session'),
   db2: words('user'),
+  hive: words('grouping__id input__file__name block__offset__inside__file'),
+  spark: words('grouping__id spark_grouping_id'),
+  databricks: words('grouping__id spark_grouping_id'),
 };
 
 /** True for a bare word that the dialect gives a value itself: a pseudo-column, variable or parameter. */

@@ -14,14 +14,16 @@ import { isSetOperation } from '../ast/query.ts';
 import { relationName } from '../ast/relation-name.ts';
 import type { AstNode } from '../parser/sql-parser.ts';
 import type { TableName } from '../sources.ts';
+import { declaredColumns } from '../sql/declared-columns.ts';
+import { lex } from '../sql/lexer.ts';
 import { combined } from './combined.ts';
 import { seeingCtes } from './ctes.ts';
 import type { Engine } from './engine.ts';
 import type { MadeShapes } from './made-shapes.ts';
 import { joined, NO_ORIGINS } from './origins.ts';
 import { ROOT_SCOPE } from './scope.ts';
-import { isCalled, isHole, renamed, type Shape } from './shape.ts';
-import { changedTable, writingScope } from './written-shape.ts';
+import { type Field, isCalled, isHole, isListed, renamed, type Shape } from './shape.ts';
+import { targetInFrom, writingScope } from './written-shape.ts';
 
 /** Notes the table or view that a statement of the script makes or fills, with its columns. */
 export function noteMade(engine: Engine, statement: Expression, made: MadeShapes): void {
@@ -45,9 +47,12 @@ const nameIn = (engine: Engine, value: unknown): TableName | null =>
 function createTable(engine: Engine, body: AstNode, made: MadeShapes): void {
   const name = nameIn(engine, body.name);
   if (name === null) return;
-  const names = list(body, 'columns')
-    .map((one) => identifier(part({ one }, 'one').name))
-    .filter((column) => column !== null);
+  const fields = list(body, 'columns').flatMap((one): readonly Field[] => {
+    const column = part({ one }, 'one');
+    const called = identifier(column.name);
+    return called === null ? [] : [declaredField(called, flag(column, 'auto_increment'))];
+  });
+  const names = fields.flatMap((field) => field.name ?? []);
   const query = child(body, 'as_select');
   const source = nameIn(engine, body.clone_source);
   const temporary =
@@ -57,13 +62,14 @@ function createTable(engine: Engine, body: AstNode, made: MadeShapes): void {
   else if (source !== null) {
     const shape = engine.query({ kind: 'table', body: part(body, 'clone_source') }, ROOT_SCOPE);
     made.set(name, shape, temporary);
-  } else
-    made.set(
-      name,
-      names.map((column) => ({ name: column, origins: NO_ORIGINS })),
-      temporary,
-    );
+  } else made.set(name, fields, temporary);
 }
+
+const declaredField = (name: string, generated: boolean): Field => ({
+  name,
+  origins: NO_ORIGINS,
+  ...(generated ? { generated } : {}),
+});
 
 function createView(engine: Engine, body: AstNode, made: MadeShapes): void {
   const name = nameIn(engine, body.name ?? { name: body.table });
@@ -85,12 +91,19 @@ function insert(engine: Engine, body: AstNode, made: MadeShapes): void {
   const columns = identifiers(body, 'columns');
   const rows = engine.query(query, seeingCtes(engine, body, ROOT_SCOPE));
   if (before === null || before.length === 0) made.set(name, renamed(rows, columns), true);
-  else
-    made.set(
-      name,
-      columns.length === 0 ? combined([before, rows], false) : filled(before, renamed(rows, columns)),
-      true,
-    );
+  else made.set(name, withRows(before, rows, columns), true);
+}
+
+/** Rows without a column list stand in the order of the table; those that the database fills itself may be left out. */
+function withRows(before: Shape, rows: Shape, columns: readonly string[]): Shape {
+  if (columns.length > 0) return filled(before, renamed(rows, columns));
+  if (!isListed(before) || !isListed(rows)) return combined([before, rows], false);
+  const given = before.filter((field) => field.generated !== true);
+  const target = rows.length < before.length && rows.length === given.length ? given : before;
+  return before.map((field) => ({
+    ...field,
+    origins: joined([field.origins, rows[target.indexOf(field)]?.origins ?? NO_ORIGINS]),
+  }));
 }
 
 const filled = (before: Shape, rows: Shape): Shape =>
@@ -99,11 +112,16 @@ const filled = (before: Shape, rows: Shape): Shape =>
     const added = rows.find((one) => !isHole(one) && item.name !== null && isCalled(one, item.name));
     return added === undefined || isHole(added)
       ? item
-      : { name: item.name, origins: joined([item.origins, added.origins]) };
+      : {
+          ...declaredField(item.name ?? '', item.generated === true),
+          origins: joined([item.origins, added.origins]),
+        };
   });
 
 function update(engine: Engine, body: AstNode, made: MadeShapes): void {
-  const name = nameIn(engine, changedTable(body));
+  const meant = targetInFrom(body);
+  const target = meant?.kind === 'alias' ? child(meant.body, 'this') : meant;
+  const name = nameIn(engine, target?.body ?? body.table);
   const before = name === null ? null : made.get(name);
   if (name === null || before === null) return;
   const scope = writingScope(engine, body, ROOT_SCOPE);
@@ -115,16 +133,14 @@ function update(engine: Engine, body: AstNode, made: MadeShapes): void {
 }
 
 /** T-SQL's `DECLARE @t TABLE (id int, …)`. */
-function declareTables(_engine: Engine, body: AstNode, made: MadeShapes): void {
+function declareTables({ dialect }: Engine, body: AstNode, made: MadeShapes): void {
   for (const item of list(body, 'expressions')) {
     const one = expression(item);
     const name = one === null ? null : identifier(one.body.this);
-    const columns = /^TABLE\s*\((.*)\)$/is.exec(one === null ? '' : (text(one.body, 'kind') ?? ''))?.[1];
-    if (name === null || columns === undefined) continue;
-    const fields = [...columns.matchAll(/(?:^|,)\s*\[?(\w+)\]?\s/g)].map((match) => ({
-      name: match[1] ?? null,
-      origins: NO_ORIGINS,
-    }));
+    const tokens = lex(one === null ? '' : (text(one.body, 'kind') ?? ''), dialect);
+    const declared = tokens[0]?.upper === 'TABLE' ? declaredColumns(tokens, 1) : null;
+    if (name === null || declared === null) continue;
+    const fields = declared.columns.map((column) => declaredField(column.name.text, column.generated));
     made.set({ db: null, schema: null, table: name }, fields, true);
   }
 }

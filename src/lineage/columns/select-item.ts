@@ -3,6 +3,7 @@ import {
   child,
   type Expression,
   expression,
+  expressions,
   identifier,
   identifiers,
   list,
@@ -41,6 +42,7 @@ export function selectItem(engine: Engine, item: Expression, scope: Scope): Shap
     const name = identifier(body.left);
     if (name !== null) return [{ name, origins: engine.value(body.right, scope) }];
   }
+  if (kind === 'query_transform') return transformed(engine, item, scope);
   const generator = /^(?:posexplode(?:_outer)?|json_tuple|inline(?:_outer)?|stack)$/i.exec(
     text(body, 'name') ?? '',
   )?.[0];
@@ -137,6 +139,16 @@ function stacked(
     args.slice(1).filter((_value, at) => at % width === index),
     scope,
   );
+}
+
+/** Hive's `TRANSFORM (a, b) USING 'script' AS (x, y)`: what the script makes of what nobody knows, so all of it counts. */
+function transformed(engine: Engine, { body }: Expression, scope: Scope): Shape {
+  const origins = engine.value(body.expressions, scope);
+  const named = expressions(child(body, 'schema')?.body ?? {}, 'expressions').map((one) =>
+    identifier(one.body.name),
+  );
+  const names = named.length > 0 ? named : ['key', 'value'];
+  return names.map((name) => ({ name, origins }));
 }
 
 /** A function that gives several columns and is not told their names. */

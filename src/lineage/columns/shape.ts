@@ -29,6 +29,8 @@ export interface Found extends Meaning {
 export interface Field extends Meaning {
   /** As written, or as the catalog has it; null for an expression without a name. */
   readonly name: string | null;
+  /** True for a column of a table of the script that the database fills itself: rows may be added without it. */
+  readonly generated?: true;
 }
 
 /** A place where columns stand that nobody can list, such as the star of an unknown table; they can be asked for by name. */

@@ -1,10 +1,12 @@
 import { child, type Expression, expressions, identifier, isNode, list } from '../ast/node.ts';
 import { namedByString } from '../ast/relation-name.ts';
+import { runsQuery } from '../sql/inner-queries.ts';
 import { type Calling, pathOfAlias } from './calling.ts';
+import { crosstabShape } from './crosstab.ts';
 import type { Engine } from './engine.ts';
 import { handedRows } from './handed-rows.ts';
 import { joined, NO_ORIGINS, type Origins } from './origins.ts';
-import { listedColumns, type Relation, rowsRelation, tableRelation } from './relation.ts';
+import { derivedRelation, listedColumns, type Relation, rowsRelation, tableRelation } from './relation.ts';
 import { resolvePath } from './resolve-name.ts';
 import { nameOfCall, rowCall } from './row-call.ts';
 import { type RowFunction, rowFunction } from './row-functions.ts';
@@ -36,6 +38,10 @@ export function functionRelation(
   if (handed !== null) return handed;
   const name = nameOfCall(call);
   const known = rowFunction(name);
+  if (runsQuery(name.split('.').at(-1) ?? '')) {
+    const names = called.columns;
+    return derivedRelation(path, crosstabShape(engine, expressions(call.body, 'args'), scope, names));
+  }
   const nodes = /^(.+)\.nodes$/i.exec(name)?.[1];
   const origins =
     nodes === undefined

@@ -11,14 +11,14 @@ import { CERTAINTY, type Field, renamed } from './shape.ts';
 
 /** The relation that a name in FROM means: a common table expression, an array in a row, a table of the script or of the database. */
 export function tableOf(engine: Engine, body: AstNode, scope: Scope, calling: Calling): Relation {
-  const { parts, name, table } = relationName(body, engine.dialect);
+  const { parts, name, table, inOnePair = false } = relationName(body, engine.dialect);
   // The tree gives BigQuery's quoted paths themselves as alias.
   const isAlias = calling.name !== null && calling.name !== parts.join('.');
   const path = isAlias && calling.name !== null ? [calling.name] : parts;
   const [head = ''] = parts;
   const cte = parts.length === 1 ? findCte(scope, head) : null;
   if (cte !== null) return derivedRelation(path, renamed(cte.shape(), calling.columns));
-  if (isArrayPath(engine, parts, scope)) {
+  if (!inOnePair && isArrayPath(engine, parts, scope)) {
     return arrayRows(path.slice(-1), resolvePath(parts, scope, engine));
   }
   const made = name === null ? null : engine.made(name);

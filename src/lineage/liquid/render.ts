@@ -1,3 +1,4 @@
+import { Context } from 'liquidjs';
 import type { Dialect } from '../dialect.ts';
 import type { Diagnostic } from '../sources.ts';
 import { takeOutBlocks } from './blocks.ts';
@@ -7,10 +8,10 @@ import { type Definitions, expandDefinitions } from './definitions.ts';
 import { SQL_ENGINE } from './engine.ts';
 import { fillUnknown } from './fill-unknown.ts';
 import type { Parameters } from './forms.ts';
-import { LINE_MARK, markLines, readMarks } from './line-marks.ts';
+import { markLines, readMarks } from './line-marks.ts';
+import { mendEdges } from './mend-edges.ts';
 import { stripLiquid } from './strip.ts';
 import { literalAssigns, prepareTags } from './tags.ts';
-import { UNKNOWN } from './unknown.ts';
 
 /** What Mode would send to the warehouse, with default values, and with other branches taken. */
 export interface Rendered {
@@ -34,14 +35,14 @@ const MOST_RENDERINGS = 8;
 
 /** Renders a query's Liquid as Mode does, without running anything: unknown values become harmless SQL. It never throws. */
 export function renderQuery(text: string, { dialect, definitions, parameters }: RenderOptions): Rendered {
-  const source = text.replaceAll(UNKNOWN, '').replaceAll(LINE_MARK, '');
+  const source = text.replace(/[\uE000-\uE003]/g, '');
   if (!/\{[{%]/.test(source))
     return { main: source, lines: null, others: [], broken: false, diagnostics: [] };
   const bare = emptyCommentOutputs(takeOutBlocks(source).text, dialect);
   const expanded = expandDefinitions(bare, definitions, dialect);
   const template = prepareTags(expanded.text);
   const values = new Map<string, unknown>([...literalAssigns(template), ...known(parameters)]);
-  const filled = (sql: string): string => fillUnknown(sql, dialect);
+  const filled = (sql: string): string => fillUnknown(mendEdges(sql), dialect);
   try {
     const { main, others, left } = renderAll(markLines(template), values);
     const { text: sql, lines } = readMarks(main);
@@ -62,7 +63,16 @@ export function renderQuery(text: string, { dialect, definitions, parameters }: 
 function renderAll(template: string, values: ReadonlyMap<string, unknown>) {
   const parsed = SQL_ENGINE.parse(template);
   const coverage = coverBranches(SQL_ENGINE, parsed);
-  const render = (): string => String(SQL_ENGINE.renderSync(parsed, Object.fromEntries(values)));
+  const render = (): string => {
+    const context = new Context(
+      Object.fromEntries(values),
+      SQL_ENGINE.options,
+      { sync: true },
+      { liquid: SQL_ENGINE },
+    );
+    context.push(coverage.assumed);
+    return String(SQL_ENGINE.renderSync(parsed, context));
+  };
   coverage.force(undefined);
   const main = render();
   const others: string[] = [];

@@ -1,10 +1,10 @@
-import { Buffer } from 'node:buffer';
 import { brotliDecompressSync } from 'node:zlib';
 import { init, isInitialized, parse } from '@polyglot-sql/sdk/manual';
+import { bytesInText } from './bytes-in-text.ts';
 import { createParser, type RawParse } from './create-parser.ts';
 import { passesSelfTest } from './self-test.ts';
 import type { SqlParser } from './sql-parser.ts';
-import wasm from './wasm-base64.mjs';
+import wasm from './wasm-text.mjs';
 
 /**
  * The SQL parser, ready: its WASM is unpacked and started at the first call in a process (about 0.2 s and 100 MB), and shared by
@@ -22,11 +22,14 @@ export async function loadParser(): Promise<SqlParser> {
   }
 }
 
+/** Room for the whole WASM: pieces of the usual size would be put together in a second copy of its 23 MB. */
+const ROOM = 33_554_432;
+
 /** The WASM as the package has it. */
 export function unpackWasm(): Uint8Array {
   const source = String(wasm);
-  const base64 = source.slice(source.indexOf('/*') + 2, source.lastIndexOf('*/'));
-  return brotliDecompressSync(Buffer.from(base64, 'base64'));
+  const text = source.slice(source.indexOf('/*') + 2, source.lastIndexOf('*/'));
+  return brotliDecompressSync(bytesInText(text), { chunkSize: ROOM });
 }
 
 const rawParse: RawParse = (sql, dialect) => parse(sql, dialect);

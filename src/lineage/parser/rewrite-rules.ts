@@ -8,9 +8,11 @@ import * as made from './rewrites/made.ts';
 import { afterMatch, pattern } from './rewrites/match-recognize.ts';
 import * as operators from './rewrites/operators.ts';
 import { dataTypePhrase } from './rewrites/phrases.ts';
+import * as queries from './rewrites/queries.ts';
 import type { Rule } from './rewrites/rule.ts';
 import * as setOperator from './rewrites/set-operator.ts';
 import * as values from './rewrites/values.ts';
+import * as writes from './rewrites/writes.ts';
 
 /** A rule, the words or signs that it is tried at, and the dialects that need it; all when none are named. */
 interface Entry {
@@ -41,11 +43,27 @@ const ENTRIES: readonly Entry[] = [
   },
   { on: ['SELECT'], rule: hints.selectModifiers, for: [...MYSQL, 'impala'] },
   { on: ['CREATE', 'DECLARE'], rule: made.plainlyMade },
+  { on: ['TABLE'], rule: queries.wholeTable },
+  { on: ['WITH'], rule: queries.withFunctions, for: ['oracle', 'trino', 'generic'] },
+  { on: ['FROM'], rule: queries.fromFirst, for: ['hive', 'impala', 'spark', 'databricks'] },
+  // MySQL adds the columns of the query to those that are declared.
+  { on: ['TABLE'], rule: made.declared, for: DIALECTS.filter((one) => !MYSQL.includes(one)) },
   { on: ['TABLE', 'VIEW'], rule: made.madeFromQuery },
+  { on: ['TABLE'], rule: made.declared, for: MYSQL },
   { on: ['WITH', 'ON', 'UNIQUE', 'PRIMARY', 'NO'], rule: made.afterQuery },
   { on: ['INTO'], rule: made.intoTemporary, for: ['postgres', 'redshift', 'vertica', 'generic'] },
   { on: ['INTO'], rule: made.intoOutfile, for: MYSQL },
-  { on: ['INSERT'], rule: made.insertInto, for: ['tsql'] },
+  { on: ['INSERT'], rule: writes.insertInto, for: ['tsql', ...MYSQL] },
+  {
+    on: ['SET'],
+    rule: writes.setSeveral,
+    for: ['postgres', 'redshift', 'vertica', 'oracle', 'db2', 'generic'],
+  },
+  {
+    on: ['DELETE'],
+    rule: writes.deleteUsing,
+    for: ['postgres', 'redshift', 'snowflake', 'vertica', 'generic'],
+  },
   { on: ['SELECT'], rule: operators.selectNothing, for: ['postgres', 'generic'] },
   { on: ['LATERAL'], rule: hints.lateralCall, for: ['postgres', 'redshift', 'vertica'] },
   { on: ['string'], rule: values.escapedQuote, for: ['redshift'] },

@@ -4,6 +4,7 @@ import type { CatalogTable } from '../sources.ts';
 import type { TableCatalog } from '../table-catalog.ts';
 import { exactCandidates, isWanted, searchPattern } from './candidates.ts';
 import type { Lookup, TableParts } from './lookup.ts';
+import { narrowShards, type SearchAnswer } from './narrow-shards.ts';
 import { isUnder, type Prefix } from './prefixes.ts';
 
 /** What became of one look-up. */
@@ -61,16 +62,32 @@ async function bySearch(
   catalog: TableCatalog,
   prefixes: readonly Prefix[],
 ): Promise<Resolution | string | null> {
-  const answer = await search(lookup, parts, catalog);
-  if (answer === undefined) return 'the search engine does not answer';
-  const wanted = answer.fqns.filter((fqn) => {
-    const split = splitFqn(fqn);
-    return isWanted(split, lookup, parts) && isUnder(prefixes, split);
-  });
-  if (!answer.complete && wanted.length > 0) return { state: 'ambiguous', candidates: wanted.toSorted() };
-  if (!answer.complete) return 'too many tables of that name for the search to show';
-  const fqns = parts.table.endsWith('*') ? newestShard(wanted) : wanted;
-  return decide(await live(fqns, catalog));
+  const isWildcard = parts.table.endsWith('*');
+  const ask = async (table: string): Promise<SearchAnswer | undefined> => {
+    const answer = await search(lookup, { ...parts, table }, catalog);
+    return answer && { ...answer, fqns: answer.fqns.filter((fqn) => isMeant(fqn, lookup, parts, prefixes)) };
+  };
+  const answer = await ask(parts.table);
+  if (answer === undefined) return NO_ANSWER;
+  if (answer.complete)
+    return decide(await live(isWildcard ? newestShard(answer.fqns) : answer.fqns, catalog));
+  if (isWildcard) {
+    const family = await byName(lookup, parts, catalog, prefixes);
+    if (family !== null) return family;
+    const newest = await narrowShards(parts.table, ask);
+    if (newest === undefined) return NO_ANSWER;
+    // The first hits are counted in: they tell of other families that the wildcard may mean.
+    if (newest !== null) return decide(await live(newestShard([...answer.fqns, ...newest]), catalog));
+  }
+  if (answer.fqns.length > 0) return { state: 'ambiguous', candidates: answer.fqns.toSorted() };
+  return 'too many tables of that name for the search to show';
+}
+
+const NO_ANSWER = 'the search engine does not answer';
+
+function isMeant(fqn: string, lookup: Lookup, parts: TableParts, prefixes: readonly Prefix[]): boolean {
+  const split = splitFqn(fqn);
+  return isWanted(split, lookup, parts) && isUnder(prefixes, split);
 }
 
 /** One search over all services; when that shows too many tables, one for each. */

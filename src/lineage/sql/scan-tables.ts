@@ -14,6 +14,7 @@ import { insideWithList } from './with-list.ts';
 export interface StatementTables {
   readonly reads: readonly TableName[];
   readonly targets: readonly Target[];
+  readonly unnamed: Scan['unnamed'];
   /** False when the tokens are not a statement. */
   readonly understood: boolean;
 }
@@ -31,6 +32,7 @@ export function scanTables(tokens: readonly Token[], dialect: Dialect): Statemen
     valueNames: dialect === 'clickhouse' ? valueNames(tokens) : new Set(),
     reads: [],
     targets: [],
+    unnamed: [],
     changed: new Set(),
     frame: root,
     verb: '',
@@ -45,6 +47,7 @@ export function scanTables(tokens: readonly Token[], dialect: Dialect): Statemen
       .filter((read) => !isArrayPath(scan, read) && !isChanged(scan, read, root) && !isItself(scan, read))
       .map(({ name }) => name),
     targets: scan.targets,
+    unnamed: scan.unnamed,
     understood: BEGINS_STATEMENT.has(firstWord) || root.query,
   };
 }

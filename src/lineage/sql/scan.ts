@@ -3,6 +3,7 @@ import { UNKNOWN_NAME } from '../liquid/unknown.ts';
 import type { TableName } from '../sources.ts';
 import { type Frame, isCte, type Visible } from './frame.ts';
 import { NOT_AN_ALIAS } from './keywords.ts';
+import { isNoTable } from './no-table.ts';
 import { type DottedName, toTableName } from './table-name.ts';
 import type { Token } from './token.ts';
 
@@ -43,6 +44,8 @@ export interface Scan {
   readonly valueNames: ReadonlySet<string>;
   readonly reads: Read[];
   readonly targets: Target[];
+  /** Relations whose name a Liquid parameter without a value is a part of, and the token that ends it. */
+  readonly unnamed: { readonly name: TableName; readonly at: number }[];
   /** Aliases of tables that UPDATE or DELETE changes, to be found again in its FROM. */
   readonly changed: Set<string>;
   frame: Frame;
@@ -54,9 +57,6 @@ export interface Scan {
   stopped: boolean;
 }
 
-const SPARK_FORMATS = new Set(['parquet', 'delta', 'csv', 'json', 'orc', 'text', 'avro', 'binaryfile']);
-const NO_TABLES = new Set(['dual', 'sysibm.sysdummy1']);
-
 /** Notes the relation that stands at the frame's FROM; its alias, if any, begins at `index`. Returns the index after it. */
 export function addRead(scan: Scan, dotted: Pick<DottedName, 'parts' | 'link'>, index: number): number {
   const { frame } = scan;
@@ -65,7 +65,8 @@ export function addRead(scan: Scan, dotted: Pick<DottedName, 'parts' | 'link'>, 
   const [head = null] = dotted.parts;
   const own = name.table.toLowerCase();
   const single = dotted.parts.length === 1 && dotted.link === null;
-  if ((single && isCte(frame.scope, own)) || isNoTable(scan.dialect, name, single)) {
+  if (dotted.parts.some((part) => part?.includes(UNKNOWN_NAME))) scan.unnamed.push({ name, at: index - 1 });
+  if ((single && isCte(frame.scope, own)) || isNoTable(name, scan.dialect)) {
     return readAlias(scan, index, own, -1);
   }
   const number = scan.reads.length;
@@ -92,20 +93,6 @@ export function readAlias(scan: Scan, index: number, own: string | null, number:
   }
   return isAlias ? at + 1 : index;
 }
-
-function isNoTable(dialect: Dialect, name: TableName, single: boolean): boolean {
-  const table = name.table.toLowerCase();
-  if (table.startsWith('#')) return true;
-  // Of a name that is known in part, only BigQuery's wildcard still says which tables are meant.
-  if (table.includes(UNKNOWN_NAME) && !(dialect === 'bigquery' && /^[^*]+\*$/.test(withoutUnknown(table)))) {
-    return true;
-  }
-  if (NO_TABLES.has(single ? table : `${name.schema?.toLowerCase()}.${table}`)) return true;
-  const isPath = SPARK_FORMATS.has(name.schema?.toLowerCase() ?? '') && /[/:]/.test(table);
-  return isPath && (dialect === 'spark' || dialect === 'databricks' || dialect === 'generic');
-}
-
-const withoutUnknown = (text: string): string => text.replaceAll(UNKNOWN_NAME, '');
 
 export function beginRelation({ frame }: Scan): void {
   frame.inFrom = true;

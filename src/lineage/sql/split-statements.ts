@@ -35,13 +35,16 @@ export function splitStatements(text: string, tokens: readonly Token[], dialect:
   };
   let depth = 0;
   let selects = 0;
-  const closes = dialect === 'oracle' ? declarations(tokens) : (at: number) => isSemicolon(tokens[at]);
-  const blocks: ReadonlyMap<number, BlockWord> = dialect === 'tsql' ? blockWords(tokens) : new Map();
+  const closes =
+    dialect === 'oracle' || dialect === 'trino'
+      ? declarations(tokens)
+      : (at: number) => isSemicolon(tokens[at]);
+  const blockWord = blockWords(tokens, dialect);
   const handlers = handlersFirst(statements);
   let passed = 0;
   for (const [index, token] of tokens.entries()) {
     if (index < passed) continue;
-    const block = blocks.get(index);
+    const block = blockWord(index, current.length === 0);
     if (block !== undefined) {
       end();
       handlers(block.does);
@@ -97,15 +100,16 @@ function beginsAnother(
   const previous = tokens[index - 1];
   if (token === undefined || previous === undefined || token.upper === '') return false;
   if (CARRIES_ON.has(previous.upper || previous.text)) return false;
+  if (token.upper !== 'SELECT' && !STARTERS.has(token.upper)) return false;
   const verb = current[0]?.upper ?? '';
   if (token.upper === 'SELECT') {
     if (selects > 0 || WITHOUT_SELECT.has(verb)) return true;
     if (verb === 'INSERT') return current.some((one) => one.upper === 'VALUES');
     return verb === 'CREATE' && previous.text === ')' && !current.some((one) => one.upper === 'AS');
   }
-  if (!STARTERS.has(token.upper)) return false;
   // IF @x = 1 DROP TABLE #x
-  if (!startsItsLine(text, previous, token) && !(verb === 'IF' && current.length > 1)) return false;
+  const asked = (verb === 'IF' || verb === 'WHILE') && current.length > 1;
+  if (!asked && !startsItsLine(text, previous, token)) return false;
   if (token.upper === 'SET' && (verb === 'UPDATE' || verb === 'MERGE')) return false;
   if (token.upper === 'WITH') return isCteName(tokens, index) && verb !== 'INSERT';
   return verb !== 'MERGE' && verb !== 'WITH' ? true : selects > 0 && verb !== 'MERGE';

@@ -18,6 +18,7 @@ export function runFacts({
   durationMs,
   startedAt,
   exitCode,
+  pipeline,
 }: RunReport): readonly string[] {
   const version = servers.openMetadataVersion;
   return [
@@ -29,6 +30,9 @@ export function runFacts({
           `${plural(calls.mode, 'call')} to Mode`,
           `${plural(calls.openMetadata, 'call')} to OpenMetadata, ${plural(calls.writes, 'write')}`,
         ]),
+    ...(pipeline === null || pipeline.problem !== null
+      ? []
+      : [`shown in OpenMetadata under ${pipeline.fqn}`]),
     duration(durationMs),
     `${startedAt.slice(0, 16).replace('T', ' ')} UTC`,
     `exit code ${exitCode}`,

@@ -1,5 +1,6 @@
 import { type Markdown, md } from '../markdown.ts';
 import { markdownTable } from '../markdown-table.ts';
+import { usageLine } from '../report-usage.ts';
 import type { RunReport, Totals } from '../run-report.ts';
 
 export const TOTAL_ROWS = [
@@ -36,6 +37,9 @@ export function totalsSection(report: RunReport): Markdown {
     ([kind, title]) => [md`**${title}**`, ...columns.map(({ key }) => amount(report.totals[kind][key]))],
   );
 }
+
+/** Views in a line of their own: they are no assets. */
+export const usageSection = (report: RunReport): Markdown => md`${usageLine(report)}`;
 
 /** Zeros step back, so that the eye finds what is there. */
 const amount = (count: number): Markdown => (count === 0 ? md`·` : md`${count}`);

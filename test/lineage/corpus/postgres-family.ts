@@ -89,6 +89,7 @@ JOIN (VALUES ('won', 'Closed'), ('lost', 'Closed from our side')) AS m (stage, l
       'crosstab with a query in a dollar string',
       `SELECT * FROM crosstab($$ SELECT a, b, c FROM hidden $$) AS ct (a text, b int, c int) JOIN t1 USING (a)`,
       't1',
+      'hidden',
     ),
     reads(
       'dblink runs elsewhere',

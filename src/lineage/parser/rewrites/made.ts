@@ -1,3 +1,4 @@
+import { type DeclaredColumn, declaredColumns } from '../../sql/declared-columns.ts';
 import { readDottedName } from '../../sql/table-name.ts';
 import type { Token } from '../../sql/token.ts';
 import { afterGroup, drop, isName, isSymbol, type Rule, upper } from './rule.ts';
@@ -24,22 +25,62 @@ export const plainlyMade: Rule = (tokens, index) => {
  * has options of its own there; none bears on lineage.
  */
 export const madeFromQuery: Rule = (tokens, index) => {
+  const name = nameAt(tokens, index);
+  if (name === null) return null;
+  const named = afterNames(tokens, name);
+  const query = queryFrom(tokens, named);
+  if (query === null) return null;
+  return query.at === named && query.as ? null : { keep: named, next: query.next, text: 'AS' };
+};
+
+/**
+ * `CREATE TABLE name (a INT NOT NULL, …) …`: of the declarations the names are kept, and which of them the database fills itself.
+ * A query behind them gives its columns in their order.
+ */
+export const declared: Rule = (tokens, index, sql) => {
+  const name = nameAt(tokens, index);
+  const list = name === null ? null : declaredColumns(tokens, name);
+  if (name === null || list === null || upper(tokens, index) !== 'TABLE') return null;
+  const shown = ({ name: { start, end } }: DeclaredColumn): string => sql.slice(start, end);
+  const query = queryFrom(tokens, list.next);
+  if (query !== null)
+    return { keep: name, next: query.next, text: `(${list.columns.map(shown).join(', ')}) AS` };
+  const columns = [...list.columns, ...partitions(tokens, list.next)].map(
+    (column) => `${shown(column)} INT${column.generated ? ' IDENTITY' : ''}`,
+  );
+  return { keep: name, next: tokens.length, text: `(${columns.join(', ')})` };
+};
+
+/** Hive's `PARTITIONED BY (day STRING)`: columns too. */
+function partitions(tokens: readonly Token[], from: number): readonly DeclaredColumn[] {
+  const at = tokens.findIndex(
+    ({ upper: word }, index) => index >= from && word === 'PARTITIONED' && upper(tokens, index + 1) === 'BY',
+  );
+  return at < 0 ? [] : (declaredColumns(tokens, at + 2)?.columns.filter((one) => !one.generated) ?? []);
+}
+
+/** The index after the name of the table or view that a statement makes at `index`. */
+function nameAt(tokens: readonly Token[], index: number): number | null {
   if (index > 6 || !/^(?:CREATE|DECLARE)$/.test(upper(tokens, 0))) return null;
   let at = index + 1;
   while (/^(?:IF|NOT|EXISTS)$/.test(upper(tokens, at))) at += 1;
-  const name = readDottedName(tokens, at, 'generic');
-  if (name === null) return null;
-  const named = afterNames(tokens, name.next);
-  for (at = named; at < tokens.length; at = afterGroup(tokens, at) ?? at + 1) {
+  return readDottedName(tokens, at, 'generic')?.next ?? null;
+}
+
+/** Where the query of a CREATE begins, behind `AS` or without it. */
+function queryFrom(
+  tokens: readonly Token[],
+  from: number,
+): { readonly at: number; readonly as: boolean; readonly next: number } | null {
+  for (let at = from; at < tokens.length; at = afterGroup(tokens, at) ?? at + 1) {
     const as = upper(tokens, at) === 'AS';
     let query = as ? at + 1 : at;
     while (as && isSymbol(tokens[query], '(')) query += 1;
     if (!BEGINS_QUERY.has(upper(tokens, query)) || (!as && upper(tokens, query) !== 'SELECT')) continue;
-    const next = as ? at + 1 : at;
-    return named === at && as ? null : { keep: named, next, text: 'AS' };
+    return { at, as, next: as ? at + 1 : at };
   }
   return null;
-};
+}
 
 /** The index after `(a, b)`; the same index when no such list stands there. */
 function afterNames(tokens: readonly Token[], index: number): number {
@@ -76,13 +117,4 @@ export const intoOutfile: Rule = (tokens, index) => {
   if (tokens[at]?.kind !== 'variable') return null;
   while (isSymbol(tokens[at + 1], ',') && tokens[at + 2]?.kind === 'variable') at += 2;
   return drop(at + 1);
-};
-
-/** T-SQL's `INSERT #x SELECT …`. */
-export const insertInto: Rule = (tokens, index) => {
-  const next = tokens[index + 1];
-  const named = isName(next) || next?.kind === 'variable';
-  return index === 0 && named && !/^(?:INTO|TOP|OVERWRITE)$/.test(next?.upper ?? '')
-    ? { next: index + 1, text: 'INSERT INTO' }
-    : null;
 };
