@@ -10,11 +10,12 @@ type Demo = Awaited<ReturnType<typeof startDemo>>;
 /** The sample company, and runs of the whole workflow against it, in this process. */
 export interface Scene extends Demo {
   run(
-    command?: 'plan' | 'ingest',
+    command?: WorkflowOptions['command'],
     change?: {
       readonly source?: Readonly<Record<string, unknown>>;
       readonly limits?: { readonly maxDeletions: number | null; readonly maxDeletionShare: number };
       readonly requests?: RequestLimits;
+      readonly shard?: string;
       /** Milliseconds since 1970. */
       readonly now?: number;
     },
@@ -43,7 +44,7 @@ export async function setScene(
   context.after(() => demo.close());
   return {
     ...demo,
-    async run(command = 'ingest', { source = {}, limits, requests = usual, now } = {}) {
+    async run(command = 'ingest', { source = {}, limits, requests = usual, shard, now } = {}) {
       const { config } = demo;
       const changed = {
         ...config,
@@ -56,6 +57,7 @@ export async function setScene(
         command,
         env: demo.env,
         requests,
+        ...(shard === undefined ? {} : { shard }),
         ...(now === undefined ? {} : { now: () => now }),
         ...(limits === undefined ? {} : { limits }),
       });
