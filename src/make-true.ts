@@ -1,4 +1,5 @@
 import type { PresentCatalog, WantedCatalog } from './catalog/entities.ts';
+import { leaveToOthers } from './catalog/leave-to-others.ts';
 import { rowScope } from './catalog/listing-row.ts';
 import { wantedCatalog } from './catalog/map-workspace.ts';
 import { reportFilter } from './catalog/report-filter.ts';
@@ -113,13 +114,14 @@ export async function makeTrue(
     isShard: shard !== null,
     ...(source.includeUsage ? { usage: { now: now() } } : {}),
   };
-  const mapped = wantedCatalog({
+  const whole = wantedCatalog({
     config,
     workspace,
     sources: found.sources,
     scope,
     unread: tables.unread(),
   });
+  const mapped = shard === null ? whole : leaveToOthers(whole, present, workspace, shard);
   const wanted = await keepWhatIsThere(mapped, goneReports(mapped, present, planOptions), mode);
 
   const emails = [...wanted.dashboards, ...wanted.dataModels].flatMap((entity) => entity.ownerEmail ?? []);

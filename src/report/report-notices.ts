@@ -15,7 +15,7 @@ function shardNotices({ shard = null, workspace }: RunFacts): readonly string[] 
   const { items } = workspace.collections;
   const own = items.filter(({ token }) => isInShard(token, shard)).length;
   return [
-    `Shard ${shard.index} of ${shard.count}: the reports of ${grouped(own)} of ${plural(items.length, 'collection')}, and all datasets. It deletes nothing; the command sweep does, when all shards are done.`,
+    `Shard ${shard.index} of ${shard.count}: the reports and datasets of ${grouped(own)} of ${plural(items.length, 'collection')}. It deletes nothing; the command sweep does, when all shards are done.`,
   ];
 }
 
