@@ -20,6 +20,7 @@ export interface ActionInputs {
   readonly settings: Settings;
   readonly failOn: (typeof FAIL_ON)[number];
   readonly reportPath: string | null;
+  readonly htmlPath: string | null;
   readonly summary: boolean;
 }
 
@@ -47,6 +48,7 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     settings: readSettings(text),
     failOn: oneOf('fail-on', text('fail-on') || 'partial', FAIL_ON),
     reportPath: text('report-path') || null,
+    htmlPath: text('html-path') || null,
     summary: yesNo('summary', text('summary') || 'true'),
   };
 }

@@ -16,6 +16,7 @@ export interface Arguments {
   readonly colour: boolean | null;
   readonly summary: string | null;
   readonly report: string | null;
+  readonly html: string | null;
   readonly maxDeletions: number | null;
   readonly maxDeletionShare: number | null;
   readonly detailedExitCode: boolean;
@@ -38,6 +39,7 @@ const OPTIONS = {
   'no-color': { type: 'boolean' },
   summary: { type: 'string' },
   report: { type: 'string' },
+  html: { type: 'string' },
   'max-deletions': { type: 'string' },
   'max-deletion-share': { type: 'string' },
   'detailed-exitcode': { type: 'boolean' },
@@ -56,10 +58,10 @@ const SETTINGS = ['incremental', 'full', 'full-every'];
 /** What a verb does not use it does not take: an option that is passed over in silence is a trap. */
 const TAKES: Readonly<Record<Verb, readonly string[]>> = {
   validate: [...ANY_VERB, 'config', ...OUTPUTS],
-  plan: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, ...SETTINGS, 'detailed-exitcode'],
-  ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, ...SETTINGS, 'register-run'],
+  plan: [...ANY_VERB, 'config', ...OUTPUTS, 'html', ...DELETIONS, ...SETTINGS, 'detailed-exitcode'],
+  ingest: [...ANY_VERB, 'config', ...OUTPUTS, 'html', ...DELETIONS, ...SETTINGS, 'register-run'],
   doctor: [...ANY_VERB, 'config'],
-  demo: [...ANY_VERB, ...OUTPUTS],
+  demo: [...ANY_VERB, ...OUTPUTS, 'html'],
   explain: [...ANY_VERB, 'config'],
   lineage: [...ANY_VERB, 'dialect', 'catalog'],
 };
@@ -84,6 +86,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     colour: values['no-color'] ? false : (values.color ?? null),
     summary: values.summary ?? null,
     report: values.report ?? null,
+    html: values.html ?? null,
     maxDeletions: wholeNumber('--max-deletions', values['max-deletions']),
     maxDeletionShare: share('--max-deletion-share', values['max-deletion-share']),
     detailedExitCode: values['detailed-exitcode'] ?? false,

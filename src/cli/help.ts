@@ -26,6 +26,8 @@ ${FILES}
 ${COMMON}
 ${OUTPUTS}`;
 
+const HTML = `      --html FILE          write the report as one HTML page, with its lineage drawn; several files are numbered`;
+
 const DELETIONS = `      --max-deletions N          delete nothing when more than N dashboards and data models would go; alone decides
       --max-deletion-share X     likewise for a share of the dashboards, charts or data models (default 0.25)`;
 
@@ -70,6 +72,7 @@ ${EXIT_CODES}`,
 Reads Mode and the catalog and shows what an ingestion would create, change and delete, and why. Writes nothing.
 
 ${ALL}
+${HTML}
 ${SETTINGS}
 ${DELETIONS}
       --detailed-exitcode        end with 10 when the plan has changes
@@ -83,6 +86,7 @@ Makes the catalog true: dashboards, charts, data models, owners, tags, lineage, 
 input twice writes nothing the second time. SIGINT and SIGTERM end it in good order.
 
 ${ALL}
+${HTML}
 ${SETTINGS}
 ${DELETIONS}
       --register-run             show the run in OpenMetadata, below the service's ingestion pipelines
@@ -136,6 +140,7 @@ and leaves the summary as a file. Needs no network, no credentials and no instal
 Options
       --summary FILE       where to leave the summary (default mode-ingest-demo-summary.md)
       --report FILE        write the JSON report of the first ingestion to a file
+      --html FILE          write the first ingestion as one HTML page
 ${COMMON}`,
 };
 
