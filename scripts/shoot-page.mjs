@@ -22,7 +22,8 @@ try {
     const shoot = (name) =>
       page.screenshot({ path: resolve(folder, `${colorScheme}-${name}.png`), fullPage: true });
     await shoot('lineage');
-    for (const toggle of await page.locator('.toggle').all()) if (await toggle.isVisible()) await toggle.click();
+    for (const toggle of await page.locator('.toggle').all())
+      if (await toggle.isVisible()) await toggle.click();
     const column = page.locator('.column').first();
     if ((await column.count()) > 0) await column.click();
     await shoot('columns');
@@ -36,7 +37,12 @@ try {
     if (colorScheme === 'light') {
       await page.keyboard.press('Escape');
       await page.locator('#tab-lineage').click();
-      await page.pdf({ path: resolve(folder, 'print.pdf') });
+      await page.emulateMedia({ media: 'print', colorScheme });
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      await page.setViewportSize({ width: 720, height: 1000 });
+      await shoot('print');
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      await page.emulateMedia({ media: 'screen', colorScheme });
       await page.setViewportSize({ width: 420, height: 800 });
       await shoot('narrow');
     }

@@ -101,11 +101,8 @@ function rowsOf(
 }
 
 const edgeKey = (from: string, to: string): string => `${from}\n${to}`;
-const actionIndex = (action: string): number =>
-  Math.max(
-    0,
-    ACTIONS.findIndex((known) => known === action),
-  );
+const NUMBER_OF_ACTION = new Map<string, number>(ACTIONS.map((action, index) => [action, index]));
+const actionIndex = (action: string): number => NUMBER_OF_ACTION.get(action) ?? 0;
 
 /** The dashboards, each followed by what belongs to it, then the tables. */
 function listAssets({ dashboards, edges }: RunReport): readonly Asset[] {

@@ -3,7 +3,7 @@ import { plainLine } from '../plain-line.ts';
 import type { RunReport } from '../run-report.ts';
 import { statusTitle } from '../sections/opening.ts';
 import { verdictTitle } from '../sections/queries.ts';
-import { duration, grouped } from '../words.ts';
+import { duration, grouped, plural } from '../words.ts';
 import type { PageRun } from './page-data.ts';
 
 /** Characters of one message. */
@@ -48,7 +48,8 @@ export function pageRun(report: RunReport): PageRun {
 /** Its line breaks mean something. */
 const lines = (text: string): string => escapeTerminal(text.slice(0, LONGEST));
 
-function runFacts({ config, service, servers, startedAt, durationMs, calls }: RunReport): PageRun['facts'] {
+function runFacts(report: RunReport): PageRun['facts'] {
+  const { config, service, servers, startedAt, durationMs, calls, pipeline, usage } = report;
   const facts = [
     ['Configuration', config],
     ['Service', service],
@@ -64,6 +65,17 @@ function runFacts({ config, service, servers, startedAt, durationMs, calls }: Ru
     [
       'Calls',
       `${grouped(calls.mode)} to Mode, ${grouped(calls.openMetadata)} to OpenMetadata, ${grouped(calls.writes)} of them writes`,
+    ],
+    [
+      'Shown in OpenMetadata',
+      pipeline === null ? null : `${pipeline.fqn}: ${pipeline.problem ?? pipeline.state}`,
+    ],
+    [
+      'Views',
+      usage === null
+        ? null
+        : (usage.off ??
+          `${grouped(usage.views)} of ${plural(usage.dashboards, 'dashboard')} on ${usage.date}`),
     ],
   ] as const;
   return facts.flatMap(([what, value]) => (value === null ? [] : [[what, line(value)] as const]));

@@ -68,7 +68,7 @@ function groups(steps: readonly Step[], centre: (asset: Asset) => void): readonl
   return [...named].map(([name, some]) => {
     const sorted = name === 'Lineage' ? some : inFamilies(some);
     const group = element('details', { class: 'group', open: named.size <= 12 && name !== 'Lineage' });
-    group.append(element('summary', {}, element('b', {}, name), ` · ${plural(some.length, 'change')}`));
+    group.append(element('summary', {}, element('strong', {}, name), ` · ${plural(some.length, 'change')}`));
     const fill = (): void => {
       if (group.open && group.children.length === 1)
         group.append(longList(sorted, (step) => row(step, centre)));

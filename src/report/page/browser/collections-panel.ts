@@ -24,7 +24,7 @@ export function collectionsPanel({ assets }: Catalog, centre: (asset: Asset) => 
         element(
           'summary',
           {},
-          element('b', {}, name || 'Without a collection'),
+          element('strong', {}, name || 'Without a collection'),
           ` · ${plural(dashboards.length, 'dashboard')}`,
           changed > 0 ? ` · ${plural(changed, 'change')}` : null,
         ),

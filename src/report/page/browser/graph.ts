@@ -68,34 +68,38 @@ export function createGraph(
         'div',
         { class: 'layer', role: 'group', 'aria-label': KIND_TITLES[kind].many },
         element('h3', {}, KIND_TITLES[kind].many),
-        ...shown.map((asset) => {
-          const node = graphNode(asset, edges, nameOf, {
-            open: open.has(asset),
-            whole: whole.has(asset),
-            select: (column) => select(asset, column),
-            centre: () => told.centred(asset),
-            toggle() {
-              if (!open.delete(asset)) open.add(asset);
-              draw(asset);
-            },
-            showAll() {
-              whole.add(asset);
-              draw(asset);
-            },
-          });
-          made.set(asset, node);
-          return node.node;
-        }),
-        more > 0 &&
-          button(
-            { class: 'more' },
-            () => {
-              most = { ...most, [kind]: most[kind] + NEXT };
-              draw(shown[0] ?? null);
-            },
-            `${plural(more, 'more', 'more')}`,
-          ),
-        shown.length === 0 && element('p', { class: 'none' }, 'none'),
+        element(
+          'div',
+          { class: 'boxes' },
+          ...shown.map((asset) => {
+            const node = graphNode(asset, edges, nameOf, {
+              open: open.has(asset),
+              whole: whole.has(asset),
+              select: (column) => select(asset, column),
+              centre: () => told.centred(asset),
+              toggle() {
+                if (!open.delete(asset)) open.add(asset);
+                draw(asset);
+              },
+              showAll() {
+                whole.add(asset);
+                draw(asset);
+              },
+            });
+            made.set(asset, node);
+            return node.node;
+          }),
+          more > 0 &&
+            button(
+              { class: 'more' },
+              () => {
+                most = { ...most, [kind]: most[kind] + NEXT };
+                draw(shown[0] ?? null);
+              },
+              `${plural(more, 'more', 'more')}`,
+            ),
+          shown.length === 0 && element('p', { class: 'none' }, 'none'),
+        ),
       ),
     );
     nodes = made;

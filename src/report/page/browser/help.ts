@@ -23,7 +23,12 @@ export function helpDialog(): HTMLDialogElement {
       'dl',
       {},
       ...KEYS.map(([key, what]) =>
-        element('div', {}, element('dt', {}, element('kbd', {}, key)), element('dd', {}, what)),
+        element(
+          'div',
+          { class: 'keys' },
+          element('dt', {}, element('kbd', {}, key)),
+          element('dd', {}, what),
+        ),
       ),
     ),
     button({ class: 'plain' }, () => dialog.close(), 'Close'),

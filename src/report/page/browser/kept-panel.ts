@@ -17,7 +17,7 @@ export function keptPanel({ skipped, notices }: PageRun): HTMLElement {
       element(
         'details',
         { class: 'group', open: some.length <= 10 },
-        element('summary', {}, element('b', {}, why), ` · ${plural(some.length, 'asset')}`),
+        element('summary', {}, element('strong', {}, why), ` · ${plural(some.length, 'asset')}`),
         longList(
           some,
           ([what, name]) =>
@@ -35,7 +35,7 @@ export function keptPanel({ skipped, notices }: PageRun): HTMLElement {
       element(
         'details',
         { class: 'group', open: true },
-        element('summary', {}, element('b', {}, 'Worth knowing')),
+        element('summary', {}, element('strong', {}, 'Worth knowing')),
         longList(notices, (notice) => element('span', {}, notice)),
       ),
   );

@@ -76,11 +76,12 @@ const legend = (): HTMLElement =>
     ].map(([kind, word]) => element('li', {}, element('i', { class: `stroke ${kind}` }), word ?? '')),
   );
 
-/** Where the page begins: the dashboard that changes and has the most lineage, else the one with the most. */
+/** Where the page begins: at the dashboard, or else the data model, that changes and has the most lineage. */
 export function firstAsset({ assets }: Catalog): Asset | null {
-  const weight = (asset: Asset) => (isChanged(asset) ? 1e6 : 0) + asset.upstream.length;
-  const dashboards = assets.filter(({ kind, upstream }) => kind === 'dashboard' && upstream.length > 0);
-  return dashboards.reduce<Asset | null>(
+  const weight = (asset: Asset) =>
+    (asset.kind === 'dashboard' ? 2e6 : 0) + (isChanged(asset) ? 1e6 : 0) + asset.upstream.length;
+  const made = assets.filter(({ upstream }) => upstream.length > 0);
+  return made.reduce<Asset | null>(
     (best, asset) => (best === null || weight(asset) > weight(best) ? asset : best),
     null,
   );

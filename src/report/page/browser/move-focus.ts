@@ -33,7 +33,8 @@ function targetOf(
   const stops = [...(here.node.parentElement?.querySelectorAll<HTMLElement>('.box, .column') ?? [])];
   if (key === 'Home') return stops[0];
   if (key === 'End') return stops.at(-1);
-  const at = stops.findIndex((stop) => stop === document.activeElement || stop === here.box);
-  const active = stops.findIndex((stop) => stop === document.activeElement);
-  return stops[(active === -1 ? at : active) + (key === 'ArrowUp' ? -1 : 1)];
+  // From a box's toggle as from the box.
+  const active = document.activeElement;
+  const at = active instanceof HTMLElement ? stops.indexOf(active) : -1;
+  return stops[(at === -1 ? stops.indexOf(here.box) : at) + (key === 'ArrowUp' ? -1 : 1)];
 }

@@ -7,6 +7,9 @@ export interface Found {
   readonly total: number;
 }
 
+/** Of what fits as well: dashboards are what most look for. */
+const ORDER: readonly Kind[] = ['dashboard', 'dashboardDataModel', 'table', 'chart'];
+
 interface Entry {
   readonly asset: Asset;
   readonly name: string;
@@ -14,7 +17,7 @@ interface Entry {
   readonly rest: string;
 }
 
-/** Looks names up: every word must be there, in the name or beside it. Best first: as a whole, at the start, at a word's start. */
+/** Looks names up: every word must be there, in the name or beside it. Best first: as a whole, at the start, as words, at the start of words. */
 export function createSearch(
   assets: readonly Asset[],
 ): (text: string, kind: Kind | null, most: number) => Found {
@@ -34,8 +37,11 @@ export function createSearch(
       const rank = rankOf(entry, words, whole);
       if (rank !== null) found.push({ asset: entry.asset, rank });
     }
-    // The order of the assets breaks ties: sorting is stable.
-    found.sort((one, other) => one.rank - other.rank);
+    // What is alike stays in the order of the assets: sorting is stable.
+    found.sort(
+      (one, other) =>
+        one.rank - other.rank || ORDER.indexOf(one.asset.kind) - ORDER.indexOf(other.asset.kind),
+    );
     return { assets: found.slice(0, most).map(({ asset }) => asset), total: found.length };
   };
 }
@@ -44,12 +50,19 @@ function rankOf({ name, rest }: Entry, words: readonly string[], whole: string):
   if (!words.every((word) => name.includes(word) || rest.includes(word))) return null;
   if (name === whole) return 0;
   if (name.startsWith(whole)) return 1;
-  if (words.every((word) => startsWord(name, word))) return 2;
-  return words.every((word) => name.includes(word)) ? 3 : 4;
+  return Math.max(...words.map((word) => rankIn(name, word)));
 }
 
-function startsWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1))
-    if (at === 0 || /[^\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return true;
-  return false;
+/** 2 for a word of the name, 3 for the beginning of one, 4 for any part of it, 5 when it is not there. */
+function rankIn(name: string, word: string): number {
+  let rank = 5;
+  for (let at = name.indexOf(word); at !== -1 && rank > 2; at = name.indexOf(word, at + 1)) {
+    const begins = isBetweenWords(name[at - 1]);
+    const ends = isBetweenWords(name[at + word.length]);
+    rank = Math.min(rank, begins && ends ? 2 : begins ? 3 : 4);
+  }
+  return rank;
 }
+
+const isBetweenWords = (character: string | undefined): boolean =>
+  character === undefined || !/[\p{L}\p{N}]/u.test(character);

@@ -54,10 +54,14 @@ export function createTabs(tabs: readonly Tab[]): Tabs {
     ...buttons,
   );
   list.addEventListener('keydown', (event) => {
-    const at = buttons.findIndex((one) => one === document.activeElement);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1 + buttons.length, Home: 0, End: buttons.length - 1 }[
-      event.key
-    ];
+    const active = document.activeElement;
+    const at = active instanceof HTMLButtonElement ? buttons.indexOf(active) : -1;
+    const to: number | undefined = {
+      ArrowRight: at + 1,
+      ArrowLeft: at - 1 + buttons.length,
+      Home: 0,
+      End: buttons.length - 1,
+    }[event.key];
     if (at === -1 || to === undefined) return;
     const next = buttons[to % buttons.length];
     next?.focus();
