@@ -122,7 +122,9 @@ test('the search finds names by words, the closest first', () => {
   assert.equal(names('pipeline')[0], 'Pipeline');
   assert.deepEqual(names('deals owner'), ['Deals by owner']);
   assert.equal(names('sales.orders')[0], 'sales.orders');
-  assert.deepEqual(names('week')[0], 'Revenue by week', 'a word before the beginning of one');
+  const { assets: many } = catalogOf(largePage(300));
+  const [first] = createSearch(many)('fact_orders_by_18', null, 5).assets;
+  assert.equal(first?.name, 'schema_18.fact_orders_by_18', 'a word before the beginning of one');
   assert.ok(names('finance').includes('Month-end close'), 'by its collection');
   assert.deepEqual(names('no such thing'), []);
   assert.ok(search('deals', 'chart', 10).assets.every(({ kind }) => kind === 'chart'));
@@ -133,7 +135,7 @@ test('the drawing never has more than was asked for, and always what was chosen'
   const { assets } = catalogOf(largePage(300));
   const most = { table: 5, dashboardDataModel: 5, dashboard: 5 };
   for (const reach of ['direct', 'whole', 'around'] as const)
-    for (const centre of assets.filter(({ kind }) => kind !== 'chart').slice(0, 400)) {
+    for (const centre of assets.filter(({ kind }) => kind !== 'chart').slice(0, 80)) {
       const { layers, edges } = neighbourhood(centre, reach, most);
       assert.ok(layers.every(({ shown }) => shown.length <= 5));
       assert.ok(layers.some(({ shown }) => shown.includes(centre)));

@@ -57,9 +57,11 @@ function rowsOf(
     ),
   );
   const ofVerdict = new Map(verdicts.map(([verdict], index) => [verdict, index] as const));
-  const pairs = new Map(
-    edges.map((edge) => [edgeKey(edge.from.fqn, edge.to.fqn), columnPairs(edge)] as const),
-  );
+  const steps = new Map(edges.map((edge) => [edgeKey(edge.from.fqn, edge.to.fqn), edge] as const));
+  const columns = (from: string, to: string): readonly string[] => {
+    const edge = steps.get(edgeKey(from, to));
+    return edge === undefined ? [] : columnPairs(edge);
+  };
 
   return (number) => {
     const name = (text: string) => number(plainLine(text, LONGEST_NAME));
@@ -84,7 +86,7 @@ function rowsOf(
         ofAsset.get(to) ?? NONE,
         actionIndex(failed ? 'failed' : action),
         conditional ? 1 : 0,
-        ...(pairs.get(edgeKey(from, to)) ?? []).map(name),
+        ...columns(from, to).map(name),
       ]),
       queries: report.queriesWithoutLineage.map((query) => [
         ofQuery.get(query.query) ?? NONE,

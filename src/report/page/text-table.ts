@@ -3,7 +3,7 @@ export function sortTexts(texts: Iterable<string>): {
   readonly texts: readonly string[];
   readonly indexOf: (text: string) => number;
 } {
-  const sorted = [...new Set(['', ...texts])].sort((one, other) => (one < other ? -1 : 1));
+  const sorted = [...new Set(['', ...texts])].sort();
   const index = new Map(sorted.map((text, at) => [text, at] as const));
   return { texts: sorted, indexOf: (text) => index.get(text) ?? 0 };
 }
