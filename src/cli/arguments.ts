@@ -20,6 +20,7 @@ export interface Arguments {
   readonly colour: boolean | null;
   readonly summary: string | null;
   readonly report: string | null;
+  readonly html: string | null;
   readonly maxDeletions: number | null;
   readonly maxDeletionShare: number | null;
   readonly detailedExitCode: boolean;
@@ -46,6 +47,7 @@ const OPTIONS = {
   'no-color': { type: 'boolean' },
   summary: { type: 'string' },
   report: { type: 'string' },
+  html: { type: 'string' },
   'mode-read': { type: 'string' },
   'max-deletions': { type: 'string' },
   'max-deletion-share': { type: 'string' },
@@ -68,12 +70,12 @@ const SETTINGS = ['incremental', 'full', 'full-every', 'mode-read', 'time-budget
 /** What a verb does not use it does not take: an option that is passed over in silence is a trap. */
 const TAKES: Readonly<Record<Verb, readonly string[]>> = {
   validate: [...ANY_VERB, 'config', ...OUTPUTS],
-  plan: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, ...SETTINGS, 'shard', 'detailed-exitcode'],
-  ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, ...SETTINGS, 'register-run', 'shard'],
-  sweep: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, 'full-every', 'register-run'],
+  plan: [...ANY_VERB, 'config', ...OUTPUTS, 'html', ...DELETIONS, ...SETTINGS, 'shard', 'detailed-exitcode'],
+  ingest: [...ANY_VERB, 'config', ...OUTPUTS, 'html', ...DELETIONS, ...SETTINGS, 'register-run', 'shard'],
+  sweep: [...ANY_VERB, 'config', ...OUTPUTS, 'html', ...DELETIONS, 'full-every', 'register-run'],
   list: [...ANY_VERB, 'config', 'shards'],
   doctor: [...ANY_VERB, 'config'],
-  demo: [...ANY_VERB, ...OUTPUTS],
+  demo: [...ANY_VERB, ...OUTPUTS, 'html'],
   explain: [...ANY_VERB, 'config'],
   lineage: [...ANY_VERB, 'dialect', 'catalog'],
 };
@@ -98,6 +100,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     colour: values['no-color'] ? false : (values.color ?? null),
     summary: values.summary ?? null,
     report: values.report ?? null,
+    html: values.html ?? null,
     maxDeletions: wholeNumber('--max-deletions', values['max-deletions']),
     maxDeletionShare: share('--max-deletion-share', values['max-deletion-share']),
     detailedExitCode: values['detailed-exitcode'] ?? false,

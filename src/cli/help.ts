@@ -27,6 +27,8 @@ ${FILES}
 ${COMMON}
 ${OUTPUTS}`;
 
+const HTML = `      --html FILE          write the report as one HTML page, with its lineage drawn; several files are numbered`;
+
 const DELETIONS = `      --max-deletions N          delete nothing when more than N dashboards and data models would go; alone decides
       --max-deletion-share X     likewise for a share of the dashboards, charts or data models (default 0.25)`;
 
@@ -82,6 +84,7 @@ ${EXIT_CODES}`,
 Reads Mode and the catalog and shows what an ingestion would create, change and delete, and why. Writes nothing.
 
 ${ALL}
+${HTML}
 ${SETTINGS}
 ${SHARD}
 ${DELETIONS}
@@ -97,6 +100,7 @@ input twice writes nothing the second time. At SIGINT or SIGTERM it reads no fur
 and ends within 5 seconds, with exit code 4; a second one ends it at once.
 
 ${ALL}
+${HTML}
 ${SETTINGS}
 ${SHARD}
 ${DELETIONS}
@@ -176,6 +180,7 @@ and leaves the summary as a file. Needs no network, no credentials and no instal
 Options
       --summary FILE       where to leave the summary (default mode-ingest-demo-summary.md)
       --report FILE        write the JSON report of the first ingestion to a file
+      --html FILE          write the first ingestion as one HTML page
 ${COMMON}`,
 };
 
