@@ -1,3 +1,4 @@
+import { SERVICE_KEYS } from './schema/service-keys.ts';
 import type { WorkflowFile } from './schema/workflow-file.ts';
 import type { WorkflowConfig } from './workflow-config.ts';
 
@@ -66,14 +67,8 @@ export function buildConfig(file: WorkflowFile, path: string): WorkflowConfig {
 
 /** A service's old name is a prefix of one part, so all the spellings make one list. */
 function databasePrefixes(metadata: WorkflowFile['source']['sourceConfig']['config']): readonly string[] {
-  const spellings = [metadata, metadata.lineageInformation];
+  const places = [metadata, metadata.lineageInformation];
   return [
-    ...new Set(
-      spellings.flatMap(({ dbServiceName, dbServiceNames, dbServicePrefixes }) => [
-        ...dbServicePrefixes,
-        ...dbServiceNames,
-        ...dbServiceName,
-      ]),
-    ),
+    ...new Set(places.flatMap((section) => SERVICE_KEYS.flatMap((key) => section[key]))),
   ];
 }
