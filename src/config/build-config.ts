@@ -18,7 +18,7 @@ export function buildConfig(file: WorkflowFile, path: string): WorkflowConfig {
       accessTokenPassword: mode.accessTokenPassword,
       workspaceName: mode.workspaceName,
       filterQueryParam: mode.filterQueryParam,
-      rateLimit: mode.rateLimit,
+      rateLimit: mode.rateLimit ?? null,
     },
     source: {
       databasePrefixes: databasePrefixes(metadata),
@@ -57,8 +57,8 @@ export function buildConfig(file: WorkflowFile, path: string): WorkflowConfig {
       successThreshold: workflowConfig.successThreshold,
     },
     pipeline: {
-      fqn: file.ingestionPipelineFQN,
-      runId: file.pipelineRunId,
+      fqn: file.ingestionPipelineFQN ?? null,
+      runId: file.pipelineRunId ?? null,
       register: workflowConfig.config.registerRun,
     },
     bulkSize: sink.config.bulk_sink_batch_size,
@@ -68,7 +68,5 @@ export function buildConfig(file: WorkflowFile, path: string): WorkflowConfig {
 /** A service's old name is a prefix of one part, so all the spellings make one list. */
 function databasePrefixes(metadata: WorkflowFile['source']['sourceConfig']['config']): readonly string[] {
   const places = [metadata, metadata.lineageInformation];
-  return [
-    ...new Set(places.flatMap((section) => SERVICE_KEYS.flatMap((key) => section[key]))),
-  ];
+  return [...new Set(places.flatMap((section) => SERVICE_KEYS.flatMap((key) => section[key])))];
 }

@@ -16,20 +16,14 @@ export const canonicalSchema = (): JsonSchema =>
     override({ zodSchema, jsonSchema }) {
       if (zodSchema instanceof z.ZodObject && zodSchema.def.catchall === undefined)
         jsonSchema.additionalProperties = false;
-      if (zodSchema instanceof z.ZodNullable) withoutNull(jsonSchema);
       const how = writtenAs.get(zodSchema);
       if (how !== undefined) takeTexts(jsonSchema, how);
-      const { default: usual } = jsonSchema;
-      if (usual === '' || typeof usual === 'object') delete jsonSchema.default;
+      delete jsonSchema.default;
+      // zod tells none where a text may be made into the value, and only a plain value is worth telling.
+      const usual = zodSchema instanceof z.ZodDefault ? zodSchema.def.defaultValue : '';
+      if (usual !== '' && typeof usual !== 'object') jsonSchema.default = usual;
     },
   });
-
-/** An empty value counts as left out, whatever the key: that is said for all of them at once. */
-function withoutNull(schema: JsonSchema): void {
-  const [value] = schema.anyOf ?? [];
-  delete schema.anyOf;
-  Object.assign(schema, value);
-}
 
 function takeTexts(schema: JsonSchema, how: WrittenAs): void {
   const says = how.says === undefined ? {} : { errorMessage: `This ${how.says}.` };

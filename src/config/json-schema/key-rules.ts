@@ -19,3 +19,10 @@ export const where = (key: string, value: JsonSchema): JsonSchema => ({
   properties: { [key]: value },
   patternProperties: { [otherSpellings(key)]: value },
 });
+
+/** What holds where the first does. An object literal with a key `then` would look like a promise. */
+export const when = (first: JsonSchema, second: JsonSchema): JsonSchema =>
+  Object.fromEntries([
+    ['if', first],
+    ['then', second],
+  ]);

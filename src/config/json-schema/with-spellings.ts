@@ -24,6 +24,8 @@ export function withSpellings(schema: JsonSchema, pointer = '#'): JsonSchema {
     deprecated: true,
     deprecationMessage: `Write \`${key}\`.`,
   });
+  // What has no effect may stand there as often as it likes.
+  const counting = keys.filter((key) => Object(properties[key]).doNotSuggest !== true);
   return {
     ...rest,
     properties: Object.fromEntries(keys.map((key) => [key, child(key)])),
@@ -31,7 +33,10 @@ export function withSpellings(schema: JsonSchema, pointer = '#'): JsonSchema {
     ...(additionalProperties === undefined ? {} : { additionalProperties }),
     allOf: [
       ...required.map(has),
-      { not: { anyOf: keys.map(both) }, errorMessage: 'A key stands here twice, in two spellings. Keep one.' },
+      {
+        not: { anyOf: counting.map(both) },
+        errorMessage: 'A key stands here twice, in two spellings. Keep one.',
+      },
     ],
   };
 }

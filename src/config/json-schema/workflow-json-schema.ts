@@ -1,18 +1,18 @@
 import { anyCase } from '../schema/text-patterns.ts';
 import { canonicalSchema, type JsonSchema } from './canonical-schema.ts';
-import { has, where } from './key-rules.ts';
+import { has, when, where } from './key-rules.ts';
 import { withSpellings } from './with-spellings.ts';
 
 /** Rules over two keys, which the advice tells at run time. */
 const CERTIFICATES: readonly JsonSchema[] = [
-  {
-    if: where('verifySSL', { type: 'string', pattern: `^${anyCase('validate')}$` }),
-    then: where('sslConfig', where('caCertificate', {})),
-  },
+  when(
+    where('verifySSL', { type: 'string', pattern: `^${anyCase('validate')}$` }),
+    where('sslConfig', where('caCertificate', {})),
+  ),
 ];
 const PAIR: readonly JsonSchema[] = [
-  { if: has('sslCertificate'), then: has('sslKey') },
-  { if: has('sslKey'), then: has('sslCertificate') },
+  when(has('sslCertificate'), has('sslKey')),
+  when(has('sslKey'), has('sslCertificate')),
 ];
 
 /**
@@ -22,7 +22,11 @@ const PAIR: readonly JsonSchema[] = [
 export function workflowJsonSchema(): JsonSchema {
   const root = withSpellings(canonicalSchema());
   const server = ['workflowConfig', 'openMetadataServerConfig'];
-  const { $schema: _draft, ...withoutDraft } = addRules(addRules(root, server, CERTIFICATES), [...server, 'sslConfig'], PAIR);
+  const { $schema: _draft, ...withoutDraft } = addRules(
+    addRules(root, server, CERTIFICATES),
+    [...server, 'sslConfig'],
+    PAIR,
+  );
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Workflow of mode-ingest',

@@ -75,6 +75,8 @@ export const dashboardMetadata = section({
     .describe('Look only into reports whose row in Mode’s listing changed since the last run. Ours.'),
   fullEvery: hours
     .optional()
-    .describe('Read each report anew once in this span, such as `24h` or `7d`, though it seems unchanged. Ours.'),
+    .describe(
+      'Read each report anew once in this span, such as `24h` or `7d`, though it seems unchanged. Ours.',
+    ),
   queryParserConfig: ignored,
 });

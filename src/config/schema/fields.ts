@@ -10,11 +10,13 @@ interface Issue {
 
 const orMissing = (message: string) => (issue: Issue) => (issue.input === undefined ? 'is missing' : message);
 
-/** Text that a check of ours holds to a pattern; null for any. */
-export const textLike = (pattern: string | null, says = 'must be text') =>
-  taking(z.string({ error: orMissing('must be text') }), { pattern, says, anyScalar: true });
+const plain = () => z.string({ error: orMissing('must be text') });
 
-export const text = textLike(null);
+export const text = taking(plain(), { pattern: null, says: 'must be text', anyScalar: true });
+
+/** Text that a pattern holds to a shape, which no number or flag has. */
+export const textLike = (pattern: string, says: string) =>
+  taking(plain().regex(new RegExp(`^(?:${pattern})$`, 'u'), { error: says }), { pattern, says });
 
 /** The words of YAML 1.1, which OpenMetadata's connector reads. */
 const FLAGS: Readonly<Record<string, boolean>> = {

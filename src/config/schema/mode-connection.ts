@@ -28,8 +28,7 @@ export const modeConnection = section({
     .describe('Which collections to read: `all`, or `custom` for all but personal ones.'),
   // Ours, not OpenMetadata's. Without it the host decides.
   rateLimit: wholeNumber(1, 1000)
-    .nullable()
-    .default(null)
+    .optional()
     .describe('The most requests to Mode in any ten seconds. Left out: what Mode allows. Ours.'),
   supportsMetadataExtraction: selfEvident,
   // What OpenMetadata's form starts from; a run has its own patterns in sourceConfig.

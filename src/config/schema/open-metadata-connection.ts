@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tidyOpenMetadataHost } from '../tidy/open-metadata-host.ts';
 import { tidied } from '../tidy/tidied.ts';
 import { URL_PATTERN } from '../tidy/url.ts';
-import { choice, section, text, textLike } from './fields.ts';
+import { choice, section, text } from './fields.ts';
 import { ignored, selfEvident } from './outline.ts';
 import { credential, taking } from './written-as.ts';
 
@@ -22,17 +22,23 @@ const AUTH_PROVIDERS = [
 ] as const;
 
 const HEADER_NAME = /^[!#$%&'*+.^_`|~\w-]+$/;
-const HEADER_VALUE = /^[\t\x20-\x7e]*$/;
+const HEADER_VALUE = '[\\t\\x20-\\x7e]*';
+/** Its check is below, where the header's name is known. */
+const headerValue = taking(text.clone(), {
+  pattern: HEADER_VALUE,
+  says: 'must be one line of plain characters',
+  anyScalar: true,
+});
 
 const extraHeaders = z
-  .record(z.string(), textLike('[\\t\\x20-\\x7e]*', 'must be one line of plain characters'), { error: 'must be a map of header names to texts' })
+  .record(z.string(), headerValue, { error: 'must be a map of header names to texts' })
   .meta({ propertyNames: { pattern: HEADER_NAME.source } })
   .check((context) => {
     for (const [name, value] of Object.entries(context.value)) {
       const bad = HEADER_NAME.test(name)
         ? 'has a value that no header can have'
         : 'has a name that no header can have';
-      if (!HEADER_NAME.test(name) || !HEADER_VALUE.test(value))
+      if (!HEADER_NAME.test(name) || !new RegExp(`^${HEADER_VALUE}$`).test(value))
         context.issues.push({
           code: 'custom',
           message: bad,
@@ -96,9 +102,7 @@ export const openMetadataConnection = section({
     sslCertificate: text
       .optional()
       .describe('PEM text of our own certificate, or a file with it. Needs `sslKey`.'),
-    sslKey: text
-      .optional()
-      .describe('PEM text of the key to it, or a file with it. Needs `sslCertificate`.'),
+    sslKey: text.optional().describe('PEM text of the key to it, or a file with it. Needs `sslCertificate`.'),
   })
     .prefault({})
     .describe('Certificates for OpenMetadata.'),

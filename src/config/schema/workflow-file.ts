@@ -5,22 +5,19 @@ import { choice, flag, openSection, section, textLike, wholeNumber } from './fie
 import { modeConnection } from './mode-connection.ts';
 import { openMetadataConnection } from './open-metadata-connection.ts';
 import { ignored } from './outline.ts';
-
-const matching = (pattern: string, says: string) =>
-  textLike(pattern, says).regex(new RegExp(`^(?:${pattern})$`, 'u'), { error: says });
+import { taking } from './written-as.ts';
 
 /** An entity name of OpenMetadata, as far as every version agrees: its own separator and the quote of qualified names are out. */
-const serviceName = matching(
-  '(?!.*(?:::|"))[^\\u0000-\\u001f\\u007f-\\u009f]{1,256}',
-  'must have 1 to 256 characters, without :: and double quotes',
-);
+const NAME = '(?!.*(?:::|"))[^\\u0000-\\u001f\\u007f-\\u009f]{1,256}';
+const NAME_SAYS = 'must have 1 to 256 characters, without :: and double quotes';
+const serviceName = taking(textLike(NAME, NAME_SAYS), { pattern: NAME, says: NAME_SAYS, anyScalar: true });
 
-const pipelineFqn = matching(
+const pipelineFqn = textLike(
   '(?:"[^"]+"|[^".]+)(?:\\.(?:"[^"]+"|[^".]+))+',
   'must be the name of a service, a dot, and the name of an ingestion pipeline',
 );
 
-const runId = matching(
+const runId = textLike(
   '[\\dA-Fa-f]{8}(?:-[\\dA-Fa-f]{4}){3}-[\\dA-Fa-f]{12}',
   'must be a UUID, such as 0f8fad5b-d9cb-469f-a165-70867728950e',
 );
@@ -59,7 +56,9 @@ export const workflowFile = section({
     loggerLevel: choice(LOGGER_LEVELS, { warning: 'WARN' })
       .default('INFO')
       .describe('The least level of what the log shows.'),
-    raiseOnError: flag.default(true).describe('Whether a run in part ends with an exit code that says so; `false` lets it pass as done.'),
+    raiseOnError: flag
+      .default(true)
+      .describe('Whether a run in part ends with an exit code that says so; `false` lets it pass as done.'),
     successThreshold: wholeNumber(0, 100)
       .default(90)
       .describe('A run with a smaller share of successful writes, in per cent, has failed.'),
@@ -76,13 +75,9 @@ export const workflowFile = section({
   stage: ignored,
   bulkSink: ignored,
   ingestionPipelineFQN: pipelineFqn
-    .nullable()
-    .default(null)
+    .optional()
     .describe('The ingestion pipeline in OpenMetadata that shows the run: `service.pipeline`.'),
-  pipelineRunId: runId
-    .nullable()
-    .default(null)
-    .describe('The run’s id there, a UUID. Left out: a new one each run.'),
+  pipelineRunId: runId.optional().describe('The run’s id there, a UUID. Left out: a new one each run.'),
   enableStreamableLogs: ignored,
   ingestionRunnerName: ignored,
 });

@@ -27,8 +27,7 @@ export const credential = <Schema extends z.ZodType>(schema: Schema): Schema =>
   taking(schema, { pattern: null, anyScalar: true, loose: true });
 
 /** Neither an expression of GitHub Actions nor a default within the braces, which `substitute` refuses. */
-const WELL_FORMED =
-  '(?![\\s\\S]*\\$\\{\\{[\\s\\S]*\\}\\})(?!(?:[\\s\\S]*[^$])?\\$\\{[A-Za-z_]\\w*:?[-=?+])';
+const WELL_FORMED = '(?![\\s\\S]*\\$\\{\\{[\\s\\S]*\\}\\})(?!(?:[\\s\\S]*[^$])?\\$\\{[A-Za-z_]\\w*:?[-=?+])';
 
 /** A variable of the environment, whose value nobody knows before the run. */
 const PLACEHOLDER = '(?:[\\s\\S]*[^$])?\\$\\{[A-Za-z_]\\w*\\}[\\s\\S]*|\\$[A-Za-z_]\\w*';

@@ -1,6 +1,6 @@
 import { isPlaceholder, PLACEHOLDER_PATTERN } from '../placeholders.ts';
-import { anyCase } from '../schema/text-patterns.ts';
 import { type Note, problem } from '../remark.ts';
+import { anyCase } from '../schema/text-patterns.ts';
 import { fit, type Tidied, unfit } from './tidied.ts';
 
 /** The same for the JSON Schema: an address, a sample's placeholder, or a name. All letters beyond ASCII pass. */
