@@ -2,6 +2,7 @@ import type { GivenSecrets } from './config/given-secrets.ts';
 import { loadConfig } from './config/load-config.ts';
 import { type Settings, withSettings } from './config/settings.ts';
 import type { Finding } from './config/workflow-config.ts';
+import { WRITE_ON_MS } from './endings.ts';
 import { EXIT } from './errors.ts';
 import type { Host } from './host/host.ts';
 import type { DeletionLimits } from './plan/plan-options.ts';
@@ -17,6 +18,7 @@ export interface RunConfigOptions {
   readonly secrets: GivenSecrets;
   readonly readFile: (path: string) => Promise<string>;
   readonly host: Host;
+  /** Aborts at SIGINT or SIGTERM. */
   readonly signal: AbortSignal;
   readonly limits: DeletionLimits;
   readonly settings: Settings;
@@ -37,6 +39,7 @@ export async function runConfig(options: RunConfigOptions): Promise<RunReport> {
     path: options.path,
     env: options.env,
     secrets: options.secrets,
+    ...(options.settings.modeRead === undefined ? {} : { modeRead: options.settings.modeRead }),
     readFile: options.readFile,
     requireSecrets: options.requireSecrets,
   });
@@ -74,6 +77,7 @@ export async function runConfig(options: RunConfigOptions): Promise<RunReport> {
     host: options.host,
     env: options.env,
     signal: options.signal,
+    writeOnMs: WRITE_ON_MS,
     limits: options.limits,
     detailedExitCode: options.detailedExitCode,
   });

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../config/did-you-mean.ts';
+import { MINUTES, readMinutes } from '../config/minutes.ts';
 import { hoursOf, type Settings } from '../config/settings.ts';
+import { MODE_READS } from '../config/workflow-config.ts';
 import { EXIT, IngestError } from '../errors.ts';
 import { VERBS, type Verb } from './verbs.ts';
 
@@ -19,9 +21,12 @@ export interface Arguments {
   readonly maxDeletions: number | null;
   readonly maxDeletionShare: number | null;
   readonly detailedExitCode: boolean;
+  /** `migrate`: puts the new text in the file's place, or only says whether there is one. */
+  readonly write: boolean;
+  readonly check: boolean;
   /** What takes the place of the file's own settings. */
   readonly settings: Settings;
-  /** What is not a configuration: the report of `explain`, the SQL files of `lineage`. */
+  /** What is not a configuration: the report of `explain`, the SQL files of `lineage`, the folder of `init`. */
   readonly subjects: readonly string[];
   readonly dialect: string | null;
   readonly catalog: string | null;
@@ -38,21 +43,27 @@ const OPTIONS = {
   'no-color': { type: 'boolean' },
   summary: { type: 'string' },
   report: { type: 'string' },
+  'mode-read': { type: 'string' },
   'max-deletions': { type: 'string' },
   'max-deletion-share': { type: 'string' },
   'detailed-exitcode': { type: 'boolean' },
   incremental: { type: 'boolean' },
   full: { type: 'boolean' },
   'full-every': { type: 'string' },
+  'time-budget': { type: 'string' },
   'register-run': { type: 'boolean' },
   dialect: { type: 'string' },
   catalog: { type: 'string' },
+  write: { type: 'boolean' },
+  check: { type: 'boolean' },
 } as const;
 
 const ANY_VERB = ['help', 'version', 'json', 'quiet', 'verbose', 'color', 'no-color'];
+/** Of a verb whose answer is a text, whatever is asked. */
+const WITHOUT_JSON = ANY_VERB.filter((option) => option !== 'json');
 const OUTPUTS = ['summary', 'report'];
 const DELETIONS = ['max-deletions', 'max-deletion-share'];
-const SETTINGS = ['incremental', 'full', 'full-every'];
+const SETTINGS = ['incremental', 'full', 'full-every', 'mode-read', 'time-budget'];
 /** What a verb does not use it does not take: an option that is passed over in silence is a trap. */
 const TAKES: Readonly<Record<Verb, readonly string[]>> = {
   validate: [...ANY_VERB, 'config', ...OUTPUTS],
@@ -62,6 +73,9 @@ const TAKES: Readonly<Record<Verb, readonly string[]>> = {
   demo: [...ANY_VERB, ...OUTPUTS],
   explain: [...ANY_VERB, 'config'],
   lineage: [...ANY_VERB, 'dialect', 'catalog'],
+  schema: ['help', 'version'],
+  init: WITHOUT_JSON,
+  migrate: [...WITHOUT_JSON, 'config', 'write', 'check'],
 };
 
 /** @throws IngestError (exit code 2) for an unknown verb or option. */
@@ -70,7 +84,9 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const [word, ...rest] = positionals;
   const verb = word === undefined ? null : VERBS.find((known) => known === word);
   if (verb === undefined) throw misuse(`Unknown command: ${word}${perhaps(word)}`);
-  if (verb === 'demo' && rest.length > 0) throw misuse(`demo takes no file: ${rest.join(' ')}`);
+  if ((verb === 'demo' || verb === 'schema') && rest.length > 0)
+    throw misuse(`${verb} takes no file: ${rest.join(' ')}`);
+  if (verb === 'init' && rest.length > 1) throw misuse(`init takes one folder: ${rest.join(' ')}`);
   const surplus = verb === null ? undefined : Object.keys(values).find((name) => !TAKES[verb].includes(name));
   if (surplus !== undefined) throw misuse(`${verb} takes no --${surplus}`);
   return {
@@ -87,19 +103,21 @@ export function parseArguments(argv: readonly string[]): Arguments {
     maxDeletions: wholeNumber('--max-deletions', values['max-deletions']),
     maxDeletionShare: share('--max-deletion-share', values['max-deletion-share']),
     detailedExitCode: values['detailed-exitcode'] ?? false,
+    write: values.write ?? false,
+    check: values.check ?? false,
     settings: settings(values),
     dialect: values.dialect ?? null,
     catalog: values.catalog ?? null,
   };
 }
 
-/** `explain` ends with the report, `lineage` has no configuration; to the others every file is one. */
+/** `explain` ends with the report, `lineage` and `init` have no configuration; to the others every file is one. */
 function sorted(
   verb: Verb | null,
   named: readonly string[],
   rest: readonly string[],
 ): Pick<Arguments, 'configs' | 'subjects'> {
-  if (verb === 'lineage') return { configs: named, subjects: rest };
+  if (verb === 'lineage' || verb === 'init') return { configs: named, subjects: rest };
   const own = verb === 'explain' ? 1 : 0;
   const split = Math.max(0, rest.length - own);
   return { configs: [...named, ...rest.slice(0, split)], subjects: rest.slice(split) };
@@ -111,9 +129,16 @@ function settings(values: ReturnType<typeof understood>['values']): Settings {
   const fullEveryHours = span === undefined ? undefined : hoursOf(span);
   if (fullEveryHours === null)
     throw misuse(`--full-every must be a span such as 24h or 7d, not ${JSON.stringify(span)}`);
+  const modeRead = choice('--mode-read', values['mode-read'], MODE_READS);
+  const { 'time-budget': minutes } = values;
+  const timeBudget = minutes === undefined ? undefined : readMinutes(minutes.trim());
+  if (timeBudget === null)
+    throw misuse(`--time-budget must be minutes, ${MINUTES}, not ${JSON.stringify(minutes)}`);
   return {
     ...(incremental || full ? { incremental: incremental === true } : {}),
+    ...(modeRead === null ? {} : { modeRead }),
     ...(fullEveryHours === undefined ? {} : { fullEveryHours }),
+    ...(timeBudget === undefined ? {} : { timeBudget }),
     ...(registerRun === undefined ? {} : { registerRun }),
   };
 }
@@ -136,6 +161,17 @@ function wholeNumber(option: string, text: string | undefined): number | null {
   if (text === undefined) return null;
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw misuse(`${option} must be a whole number, not ${JSON.stringify(text)}`);
+}
+
+function choice<const Word extends string>(
+  option: string,
+  text: string | undefined,
+  words: readonly Word[],
+): Word | null {
+  if (text === undefined) return null;
+  const word = words.find((known) => known === text.toLowerCase());
+  if (word !== undefined) return word;
+  throw misuse(`${option} must be one of ${words.join(', ')}, not ${JSON.stringify(text)}`);
 }
 
 function share(option: string, text: string | undefined): number | null {

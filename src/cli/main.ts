@@ -1,25 +1,30 @@
 import process from 'node:process';
 import { EXIT, type ExitCode, IngestError } from '../errors.ts';
 import { environment } from '../host/environment.ts';
+import { onStopSignal, STOPPING } from '../host/stop-signals.ts';
 import { VERSION } from '../version.ts';
 import { parseArguments } from './arguments.ts';
 import { runDemo } from './demo.ts';
 import { runDoctor } from './doctor.ts';
 import { runExplain } from './explain.ts';
 import { help } from './help.ts';
+import { runInit } from './init.ts';
 import { runLineage } from './lineage.ts';
+import { runMigrate } from './migrate.ts';
 import { runFiles } from './run-files.ts';
+import { runSchema } from './schema.ts';
 import { terminalHost, wantsColour } from './terminal.ts';
 
 /** The script from its arguments to its exit code. Never rejects; a user's mistake shows no stack trace. */
 export async function main(argv: readonly string[]): Promise<ExitCode> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', readerIsGone);
   const stopping = new AbortController();
-  const stop = () => stopping.abort();
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
   const env = environment();
   let host = terminalHost({ quiet: false, verbose: false, colour: null }, env);
+  const release = onStopSignal((signal) => {
+    host.info(`${signal}: ${STOPPING}`);
+    stopping.abort();
+  });
   try {
     const args = parseArguments(argv);
     if (args.version) return told(VERSION);
@@ -32,6 +37,9 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     if (args.verb === 'doctor') return await runDoctor(args, terminal);
     if (args.verb === 'explain') return await runExplain(args, terminal);
     if (args.verb === 'lineage') return await runLineage(args);
+    if (args.verb === 'schema') return runSchema();
+    if (args.verb === 'init') return await runInit(args);
+    if (args.verb === 'migrate') return await runMigrate(args, terminal);
     return await runFiles(args.verb, args, terminal);
   } catch (error) {
     if (error instanceof IngestError) {
@@ -41,8 +49,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     host.error(`Unexpected error: ${error instanceof Error ? error.stack : String(error)}`);
     return EXIT.unexpected;
   } finally {
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
+    release();
   }
 }
 

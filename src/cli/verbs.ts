@@ -1,2 +1,13 @@
-export const VERBS = ['validate', 'plan', 'ingest', 'doctor', 'explain', 'lineage', 'demo'] as const;
+export const VERBS = [
+  'validate',
+  'plan',
+  'ingest',
+  'doctor',
+  'explain',
+  'lineage',
+  'schema',
+  'init',
+  'migrate',
+  'demo',
+] as const;
 export type Verb = (typeof VERBS)[number];

@@ -57,6 +57,7 @@ export async function runStep(
     readonly inputs: Readonly<Record<string, string>>;
     readonly workspace: string;
     readonly env?: Readonly<Record<string, string>>;
+    readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
   },
   context: { after: (work: () => void) => void },
 ): Promise<StepRun> {
@@ -69,6 +70,7 @@ export async function runStep(
   mkdirSync(path('temp'));
   const ended = await runChild(ACTION_NODE, [resolve('dist/index.js')], {
     cwd: step.workspace,
+    ...(step.onStart === undefined ? {} : { onStart: step.onStart }),
     env: {
       CI: 'true',
       GITHUB_ACTIONS: 'true',

@@ -13,7 +13,10 @@ export interface Scene extends Demo {
     command?: 'plan' | 'ingest',
     change?: {
       readonly source?: Readonly<Record<string, unknown>>;
+      readonly env?: Readonly<Record<string, string>>;
       readonly limits?: { readonly maxDeletions: number | null; readonly maxDeletionShare: number };
+      /** Told of the workflow before it runs. */
+      readonly begins?: (workflow: Workflow) => void;
       readonly requests?: RequestLimits;
       /** Milliseconds since 1970. */
       readonly now?: number;
@@ -43,7 +46,7 @@ export async function setScene(
   context.after(() => demo.close());
   return {
     ...demo,
-    async run(command = 'ingest', { source = {}, limits, requests = usual, now } = {}) {
+    async run(command = 'ingest', { source = {}, env = {}, limits, begins, requests = usual, now } = {}) {
       const { config } = demo;
       const changed = {
         ...config,
@@ -54,11 +57,12 @@ export async function setScene(
       };
       const workflow = await Workflow.create(changed, {
         command,
-        env: demo.env,
+        env: { ...demo.env, ...env },
         requests,
         ...(now === undefined ? {} : { now: () => now }),
         ...(limits === undefined ? {} : { limits }),
       });
+      begins?.(workflow);
       return workflow.execute();
     },
     writes: () =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHART_DETAILS, MODE_READS } from '../workflow-config.ts';
 import { choice, flag, hours, list, section, text } from './fields.ts';
 import { filterPattern } from './filter-pattern.ts';
 import { ignored } from './outline.ts';
@@ -72,11 +73,29 @@ export const dashboardMetadata = section({
   includeUsage: flag.default(true).describe('Record the views of reports as usage of their dashboards.'),
   incremental: flag
     .default(false)
-    .describe('Look only into reports whose row in Mode’s listing changed since the last run. Ours.'),
+    .describe(
+      'Look only into reports whose row in Mode’s listing changed since the last run. Only mode-ingest reads it.',
+    ),
   fullEvery: hours
     .optional()
     .describe(
-      'Read each report anew once in this span, such as `24h` or `7d`, though it seems unchanged. Ours.',
+      'Read each report anew once in this span, such as `24h` or `7d`, though it seems unchanged. Only mode-ingest reads it.',
     ),
   queryParserConfig: ignored,
+  // Ours: how Mode is read.
+  modeRead: choice(MODE_READS)
+    .default('auto')
+    .describe(
+      'How Mode is read: `auto` through Discovery where there is a token and it takes fewer calls; or `rest`, or `discovery`. Only mode-ingest reads it.',
+    ),
+  chartDetails: choice(CHART_DETAILS)
+    .default('auto')
+    .describe(
+      'Details of charts with Discovery: `full` asks REST for what it does not tell of charts, `basic` does not, `auto` where that is quick. Only mode-ingest reads it.',
+    ),
+  includeDiscoveryOnlyCollections: flag
+    .default(false)
+    .describe(
+      'Ingest collections, too, that the Discovery token sees and the API key does not list. Only mode-ingest reads it.',
+    ),
 });

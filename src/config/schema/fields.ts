@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { didYouMean } from '../did-you-mean.ts';
+import { MINUTES, MOST_MINUTES, readMinutes } from '../minutes.ts';
 import { anyWord, wholeNumberUpTo } from './text-patterns.ts';
 import { taking, writtenAs } from './written-as.ts';
 
@@ -52,6 +53,21 @@ export const wholeNumber = (least: 0 | 1, most: number) => {
     { pattern: `\\s*${wholeNumberUpTo(most, least, 9)}\\s*`, says },
   );
 };
+
+const MINUTES_SAY = `must be ${MINUTES}`;
+const minutesError = orMissing(MINUTES_SAY);
+/** Minutes below the most with any fraction, or those themselves. */
+const MINUTES_PATTERN = `(?:${wholeNumberUpTo(MOST_MINUTES - 1, 0, 9)}(?:\\.\\d{1,9})?|0{0,4}${MOST_MINUTES}(?:\\.0{1,9})?)`;
+export const minutes = taking(
+  z.preprocess(
+    onText((digits) => readMinutes(digits) ?? digits),
+    z
+      .number({ error: minutesError })
+      .positive({ error: minutesError })
+      .max(MOST_MINUTES, { error: minutesError }),
+  ),
+  { pattern: `\\s*(?![0.]+\\s*$)${MINUTES_PATTERN}\\s*`, says: MINUTES_SAY },
+);
 
 const HOURS_IN: Readonly<Record<string, number>> = { '': 1, h: 1, d: 24, w: 168 };
 const YEAR_HOURS = 8_784;

@@ -19,6 +19,10 @@ export const modeConnection = section({
   accessTokenPassword: credential(text.default('')).describe(
     'Secret of the API key of Mode. Write `${MODE_ACCESS_TOKEN_PASSWORD}` and keep the value in a secret.',
   ),
+  // Ours, for Mode's Discovery API.
+  discoveryToken: credential(text.default('')).describe(
+    'Signature token of Mode’s Discovery API, `token:key:secret`: a whole workspace in tens of calls. Write `${MODE_DISCOVERY_TOKEN}`. Only mode-ingest reads it.',
+  ),
   workspaceName: taking(tidied(tidyWorkspaceName, text), WORKSPACE_PATTERN).describe(
     'The workspace: the part after the host in its address, app.mode.com/{workspaceName}.',
   ),
@@ -29,7 +33,9 @@ export const modeConnection = section({
   // Ours, not OpenMetadata's. Without it the host decides.
   rateLimit: wholeNumber(1, 1000)
     .optional()
-    .describe('The most requests to Mode in any ten seconds. Left out: what Mode allows. Ours.'),
+    .describe(
+      'The most requests to Mode in any ten seconds. Left out: what Mode allows. Only mode-ingest reads it.',
+    ),
   supportsMetadataExtraction: selfEvident,
   // What OpenMetadata's form starts from; a run has its own patterns in sourceConfig.
   dashboardFilterPattern: ignored,

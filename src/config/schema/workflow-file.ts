@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { LOGGER_LEVELS } from '../workflow-config.ts';
 import { dashboardMetadata } from './dashboard-metadata.ts';
-import { choice, flag, openSection, section, textLike, wholeNumber } from './fields.ts';
+import { choice, flag, minutes, openSection, section, textLike, wholeNumber } from './fields.ts';
 import { modeConnection } from './mode-connection.ts';
 import { openMetadataConnection } from './open-metadata-connection.ts';
 import { ignored } from './outline.ts';
@@ -66,7 +66,14 @@ export const workflowFile = section({
     config: openSection({
       registerRun: flag
         .default(false)
-        .describe('Show each ingestion in OpenMetadata, below the service’s ingestion pipelines. Ours.'),
+        .describe(
+          'Show each ingestion in OpenMetadata, below the service’s ingestion pipelines. Only mode-ingest reads it.',
+        ),
+      timeBudget: minutes
+        .optional()
+        .describe(
+          'Minutes that a run may take. It ends in good order, and the next one goes on. Only mode-ingest reads it.',
+        ),
     })
       .prefault({})
       .describe('Free for settings of one’s own.'),

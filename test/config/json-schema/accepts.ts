@@ -32,6 +32,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   enum: (value, given: readonly unknown[]) => given.includes(value),
   pattern: (value, given: string) => typeof value !== 'string' || expression(given).test(value),
   minimum: (value, given: number) => typeof value !== 'number' || value >= given,
+  exclusiveMinimum: (value, given: number) => typeof value !== 'number' || value > given,
   maximum: (value, given: number) => typeof value !== 'number' || value <= given,
   maxProperties: (value, given: number) => !isMap(value) || Object.keys(value).length <= given,
   required: (value, given: readonly string[]) =>

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { canonicalSchema, type JsonSchema } from '../../../src/config/json-schema/canonical-schema.ts';
 import { workflowJsonSchema } from '../../../src/config/json-schema/workflow-json-schema.ts';
-import { load, WORKFLOW } from '../workflow-text.ts';
+import { load, SECRETS, WORKFLOW } from '../workflow-text.ts';
 import { accepts } from './accepts.ts';
 
 type Value = unknown;
@@ -33,9 +33,17 @@ function good({ path, schema }: Leaf): string {
     fullEvery: '24h',
     ingestionPipelineFQN: 'a.b',
     pipelineRunId: UUID,
+    discoveryToken: 'a:b:c',
   };
   const types = [schema.type].flat();
-  return byKey[key] ?? (types.includes('integer') ? '7' : types[0] === 'boolean' ? 'true' : 'acme');
+  return (
+    byKey[key] ??
+    (types.some((type) => type === 'integer' || type === 'number') && types[0] !== 'string'
+      ? '7'
+      : types[0] === 'boolean'
+        ? 'true'
+        : 'acme')
+  );
 }
 const variable = ({ path }: Leaf) => `V_${path.join('_')}`;
 const ENV = Object.fromEntries(LEAVES.map((leaf) => [variable(leaf), good(leaf)]));
@@ -140,6 +148,7 @@ const few: Readonly<Record<string, readonly Value[]>> = {
   accessToken: credentials,
   accessTokenPassword: credentials,
   jwtToken: credentials,
+  discoveryToken: credentials,
   includes: patterns,
   excludes: patterns,
   extraHeaders: [
@@ -204,7 +213,9 @@ function apply(tree: Tree, { path, value, remove }: Change): void {
 
 /** An open section takes any key but one that looks like a misspelt one of ours: nearness is more than a pattern can say. */
 const isFree = ({ path }: Change) =>
-  path[0] === 'workflowConfig' && path[1] === 'config' && path.at(-1) !== 'registerRun';
+  path[0] === 'workflowConfig' &&
+  path[1] === 'config' &&
+  !['registerRun', 'timeBudget'].includes(path.at(-1) ?? '');
 
 test('the JSON Schema takes what a run takes, and nothing else', async () => {
   const schema = workflowJsonSchema();
@@ -217,6 +228,7 @@ test('the JSON Schema takes what a run takes, and nothing else', async () => {
       const { findings } = await load(JSON.stringify(file), {
         env: ENV,
         requireSecrets: false,
+        secrets: { ...SECRETS, modeDiscoveryToken: 'a:b:c' },
         readFile: () => Promise.resolve('tok'),
       });
       const errors = findings.filter(({ severity }) => severity === 'error');
