@@ -74,7 +74,7 @@ const TAKES: Readonly<Record<Verb, readonly string[]>> = {
   explain: [...ANY_VERB, 'config'],
   lineage: [...ANY_VERB, 'dialect', 'catalog'],
   schema: ['help', 'version'],
-  init: WITHOUT_JSON,
+  init: ['help', 'version'],
   migrate: [...WITHOUT_JSON, 'config', 'write', 'check'],
 };
 

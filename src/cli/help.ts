@@ -141,26 +141,25 @@ Options
 ${EXIT_CODES}`,
   schema: `mode-ingest schema
 
-Prints the JSON Schema (draft-07) of the workflow YAML. An editor with a YAML language server then offers the keys, describes them and
-marks mistakes and old spellings as they are typed. Put a line at the top of the YAML, with a file or the address of the release:
+Prints the JSON Schema (draft-07) of the workflow YAML. An editor with a YAML language server then offers the keys,
+describes them, and marks mistakes and old spellings as they are typed. Put a line at the top of the YAML, with a file or
+the address of the release:
 
   mode-ingest schema > mode.schema.json
   # yaml-language-server: $schema=./mode.schema.json`,
   init: `mode-ingest init [FOLDER]
 
-Writes ${CONFIG_PATH}, a commented workflow YAML with placeholders for secrets, and ${WORKFLOW_PATH},
-which ingests on a schedule, plans on pull requests and runs by hand. FOLDER is the top of the repository; left out, it is this
-one. Asks nothing, and never overwrites: when one of the two is there, nothing is written and the exit code is 2.
-
-Options
-  -q, --quiet, -v, --verbose, --no-color as ever
+Writes ${CONFIG_PATH}, a commented workflow YAML with placeholders for secrets, and
+${WORKFLOW_PATH}, which ingests on a schedule, plans on pull requests and runs by hand.
+FOLDER is the top of the repository; left out, it is this one. Asks nothing, and never overwrites: when one of the two is
+there, nothing is written and the exit code is 2.
 
 ${EXIT_CODES}`,
   migrate: `mode-ingest migrate FILE...
 
 Rewrites a workflow YAML or JSON to today's keys: snake case, dbServiceName, dbServiceNames and what stood outside of
-lineageInformation. Comments, order, quotes and line ends stay; a file with nothing old comes out byte for byte. A setting that
-stands there twice is named, and nothing is written: it is for you to choose. Works offline, and needs no credentials.
+lineageInformation. Comments, order, quotes and line ends stay; a file with nothing old comes out byte for byte. A setting
+that stands there twice is named, and nothing is written: it is for you to choose. Works offline, without credentials.
 
 Options
   -c, --config FILE        the workflow YAML or JSON; may be given without -c; - is standard input

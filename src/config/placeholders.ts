@@ -4,7 +4,7 @@ import { anyCase } from './schema/text-patterns.ts';
 /** Shapes that samples and templates hold in place of a value. */
 export const PLACEHOLDER_PATTERN = [
   '\\s*',
-  '\\$?\\{[\\s\\S]*\\}\\}?', // {bot_jwt_token}, ${{ secrets.TOKEN }}
+  '\\$*\\{[\\s\\S]*\\}\\}?', // {bot_jwt_token}, ${{ secrets.TOKEN }}
   '<[^<>]*>',
   `(?:${['your', 'enter', 'insert', 'replace'].map(anyCase).join('|')})[-_ ][\\s\\S]*`,
   `${anyCase('change')}[-_ ]?(?:${anyCase('me')}|${anyCase('it')})`,

@@ -19,6 +19,8 @@ source:
       # The key of a Mode account that sees what the catalog shall show.
       accessToken: \${MODE_ACCESS_TOKEN}
       accessTokenPassword: \${MODE_ACCESS_TOKEN_PASSWORD}
+      # A signature token of Mode's Discovery API (Enterprise plan): a whole workspace in tens of calls.
+      # discoveryToken: \${MODE_DISCOVERY_TOKEN}
       # <-- The part after the host in the address of your workspace: app.mode.com/your-workspace
       workspaceName: your-workspace
       # custom leaves personal collections out, all takes them in.
