@@ -77,9 +77,14 @@ const offered = async (text) => {
   const list = await service.doComplete(document, document.positionAt(text.indexOf('|')), false);
   return list.items;
 };
-const keys = await offered(EXAMPLE.replace('      includeTags: true', '      |'));
+const keys = await offered(`source:
+  sourceConfig:
+    config:
+      type: DashboardMetadata
+      |
+`);
 const labels = keys.map(({ label }) => label);
-for (const key of ['includeUsage', 'lineageInformation', 'fullEvery'].filter((key) => !EXAMPLE.includes(key)))
+for (const key of ['includeUsage', 'lineageInformation', 'fullEvery'])
   assert.ok(labels.includes(key), `${key} is not offered`);
 for (const key of ['dbServiceNames', 'include_usage', 'queryParserConfig'])
   assert.ok(!labels.includes(key), `${key} is offered`);
