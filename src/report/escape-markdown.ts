@@ -8,7 +8,7 @@ const entity = (text: string): string =>
 
 /**
  * Any text as one line of inert Markdown, fit for a paragraph, a list item, a table cell and an HTML element. Structure is written as
- * entities, which mean the same in every dialect; mentions, issue numbers, bare addresses and emoji codes, which GitHub looks for
+ * entities, which mean the same in every dialect; mentions, issue numbers, bare addresses, hashes of commits and emoji codes, which GitHub looks for
  * in the finished text, are parted by a blank of no width.
  */
 export const escapeMarkdown = (text: string, max?: number): string =>
@@ -21,6 +21,8 @@ export const escapeMarkdown = (text: string, max?: number): string =>
     .replace(/\b(gh)-(?=\d)/gi, `$1${BREAK}-`)
     .replace(/:(?=\/\/|[\w+-]+:)/g, `:${BREAK}`)
     .replace(/(www)\./gi, `$1${BREAK}.`)
+    // What looks like a commit's hash would become a link to the commit, were there one.
+    .replace(/\b([0-9a-f])(?=[0-9a-f]{6,39}\b)/gi, `$1${BREAK}`)
     // At the start of a line these would begin a list or underline a heading.
     .replace(/^[-+=]+/, entity)
     .replace(/^(\d+)([.)])(?= |$)/, (_, digits: string, mark: string) => digits + entity(mark));

@@ -1,0 +1,40 @@
+import type { RunReport, Totals } from './run-report.ts';
+import { grouped, plural } from './words.ts';
+
+const KINDS = [
+  ['dashboards', 'dashboard', 'created', 'deleted'],
+  ['charts', 'chart', 'created', 'deleted'],
+  ['dataModels', 'data model', 'created', 'deleted'],
+  ['edges', 'lineage edge', 'added', 'removed'],
+] as const satisfies readonly (readonly [keyof RunReport['totals'], string, string, string])[];
+
+/** True when anything of the catalog is, or would be, changed. Views do not count: there are some every day. */
+export const hasChanges = ({ totals }: Pick<RunReport, 'totals'>): boolean =>
+  Object.values(totals).some(
+    ({ created, changed, deleted, failed }: Totals) => created + changed + deleted + failed > 0,
+  );
+
+/** True when a run could not do what it was to do, or would not be let. */
+export const isTrouble = ({ status }: Pick<RunReport, 'status'>): boolean =>
+  !['done', 'planned', 'valid'].includes(status);
+
+/** `12 dashboards created, 3 changed, 1 deleted; 41 lineage edges added`. Empty when nothing changes. */
+export const changeVerdict = ({ totals, usage }: Pick<RunReport, 'totals' | 'usage'>): string =>
+  [
+    ...KINDS.map(([kind, noun, created, deleted]) => {
+      const { [kind]: counts } = totals;
+      const parts = [
+        [counts.created, created],
+        [counts.changed, 'changed'],
+        [counts.deleted, deleted],
+        [counts.failed, 'not written'],
+      ] as const;
+      return parts
+        .filter(([count]) => count > 0)
+        .map(([count, word], index) => `${index === 0 ? plural(count, noun) : grouped(count)} ${word}`)
+        .join(', ');
+    }),
+    usage === null || usage.views === 0 ? '' : `${plural(usage.views, 'view')} recorded`,
+  ]
+    .filter((text) => text !== '')
+    .join('; ');
