@@ -1,5 +1,5 @@
 import type { RunReport, Totals } from './run-report.ts';
-import { grouped, plural } from './words.ts';
+import { capitalised, grouped, plural, withoutStop } from './words.ts';
 
 const KINDS = [
   ['dashboards', 'dashboard', 'created', 'deleted'],
@@ -38,3 +38,26 @@ export const changeVerdict = ({ totals, usage }: Pick<RunReport, 'totals' | 'usa
   ]
     .filter((text) => text !== '')
     .join('; ');
+
+/** What stands in the way of a run that changes something all the same. */
+export function troubleVerdict({
+  error,
+  guard,
+  incomplete,
+  failures,
+  command,
+  verdict,
+}: Pick<RunReport, 'error' | 'guard' | 'incomplete' | 'failures' | 'command' | 'verdict'>): string {
+  const isPlan = command === 'plan';
+  const parts = [
+    error === null ? '' : withoutStop(error.message),
+    failures.length > 0 ? `${plural(failures.length, 'write')} failed` : '',
+    incomplete.length > 0
+      ? `${plural(incomplete.length, 'part')} could not be read, so nothing ${isPlan ? 'would be' : 'is'} deleted`
+      : '',
+    guard?.state === 'stopped'
+      ? `a guard ${isPlan ? 'would stop' : 'stopped'} ${plural(guard.deletions, 'deletion')}`
+      : '',
+  ].filter((text) => text !== '');
+  return parts.length === 0 ? verdict : `${capitalised(parts.join('; '))}.`;
+}

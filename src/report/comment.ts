@@ -1,3 +1,4 @@
+import { hasChanges, isTrouble } from './change-verdict.ts';
 import { join, type Markdown } from './markdown.ts';
 import type { RunReport } from './run-report.ts';
 import { type CommentContext, commentFoot, commentHead } from './sections/comment-frame.ts';
@@ -25,15 +26,21 @@ export function renderComment(
   limit: number = COMMENT_LIMIT,
 ): string {
   const head = `${commentHead(report, context).markdown}\n\n`;
-  const foot = `\n${commentFoot(report, context).markdown}\n`;
-  const room = Math.max(0, limit - bytes(head) - bytes(foot));
-  return head + trim(room, (detail) => body(report, detail)) + foot;
+  const foot = `${commentFoot(report, context).markdown}\n`;
+  const room = Math.max(0, limit - bytes(head) - bytes(foot) - 1);
+  const text = trim(room, (detail) => body(report, detail));
+  return head + (text.trim() === '' ? '' : `${text}\n`) + foot;
 }
 
+/** The rest of a long list belongs to the full report. */
+const MOST_QUERIES = 25;
+
 function body(report: RunReport, given: Detail): readonly Markdown[] {
+  if (!hasChanges(report) && !isTrouble(report))
+    return present([comparisonSection(report, given), findingsSection(report, given)]);
   // What stays as it is belongs to the full report.
   const detail = { ...given, unchanged: false };
-  return [
+  return present([
     // One part: a difference in brackets must not be parted from what it means.
     join([totalsSection(report), usageSection(report)], '\n\n'),
     errorSection(report),
@@ -46,7 +53,10 @@ function body(report: RunReport, given: Detail): readonly Markdown[] {
     dashboardsSection(report, detail),
     lineageSection(report, detail),
     skippedSection(report, detail),
-    queriesSection(report, detail),
+    queriesSection(report, { ...detail, rows: Math.min(detail.rows, MOST_QUERIES) }),
     noticesSection(report, detail),
-  ].filter(({ markdown }) => markdown !== '');
+  ]);
 }
+
+const present = (parts: readonly Markdown[]): readonly Markdown[] =>
+  parts.filter(({ markdown }) => markdown !== '');

@@ -1,4 +1,4 @@
-import { escapeMarkdown } from './escape-markdown.ts';
+import { escapeCode, escapeMarkdown } from './escape-markdown.ts';
 import { plainLine } from './plain-line.ts';
 import { safeUrl } from './safe-url.ts';
 import { grouped } from './words.ts';
@@ -45,7 +45,9 @@ export function quoted(text: string, max: number): Markdown {
 /** Longer text than a name: up to `max` code points of it. */
 export const prose = (text: string, max: number): Markdown => ({ markdown: escapeMarkdown(text, max) });
 
-export const code = (text: string): Markdown => md`<code>${text}</code>`;
+export const code = (text: string, max?: number): Markdown => ({
+  markdown: `<code>${escapeCode(text, max)}</code>`,
+});
 
 /** The text as a link, or alone when the address is none that a link should have. */
 export function link(text: string, address: string | null): Markdown {

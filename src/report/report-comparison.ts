@@ -88,8 +88,12 @@ type Moves = Pick<ReportedComparison, 'gained' | 'lost'>;
 /** ``With this change: +14 reports (no longer excluded by `Finance.*` of dashboardFilterPattern), −2 (…).`` */
 function movesText({ gained, lost }: Moves): string {
   const parts = [
-    ...(gained.length === 0 ? [] : [`+${counted(gained)} (${reasons(gained, 'no longer ')})`]),
-    ...(lost.length === 0 ? [] : [`−${counted(lost)} (${reasons(lost, 'now ')})`]),
+    ...(gained.length === 0
+      ? []
+      : [`+${counted(gained)} (${reasons(gained, { excluded: 'no longer', other: 'before:' })})`]),
+    ...(lost.length === 0
+      ? []
+      : [`−${counted(lost)} (${reasons(lost, { excluded: 'now', other: 'now:' })})`]),
   ];
   return parts.length === 0
     ? 'With this change the same reports are ingested.'
@@ -102,13 +106,20 @@ const counted = (moves: readonly ReportedMove[]): string =>
 const MOST_REASONS = 3;
 
 /** The reasons that most have come first; with more than one, each with how many have it. */
-function reasons(moves: readonly ReportedMove[], when: string): string {
+function reasons(
+  moves: readonly ReportedMove[],
+  when: { readonly excluded: string; readonly other: string },
+): string {
+  const told = (because: string): string =>
+    /^(?:collection )?excluded by /.test(because)
+      ? `${when.excluded} ${because.replace(/^collection /, '')}`
+      : `${when.other} ${because}`;
   const groups = [...groupBy(moves, ({ because }) => because)].sort(
     ([, one], [, other]) => other.length - one.length,
   );
   const shown = groups
     .slice(0, MOST_REASONS)
-    .map(([because, those]) => `${groups.length > 1 ? `${grouped(those.length)} ` : ''}${when}${because}`);
+    .map(([because, those]) => `${groups.length > 1 ? `${grouped(those.length)} ` : ''}${told(because)}`);
   const more = groups.length - shown.length;
   return [...shown, ...(more > 0 ? [`${grouped(more)} more reasons`] : [])].join('; ');
 }

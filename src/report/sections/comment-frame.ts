@@ -1,4 +1,4 @@
-import { changeVerdict, hasChanges, isTrouble } from '../change-verdict.ts';
+import { changeVerdict, hasChanges, isTrouble, troubleVerdict } from '../change-verdict.ts';
 import { alert, code, heading, join, link, type Markdown, md, NOTHING, prose } from '../markdown.ts';
 import type { RunReport } from '../run-report.ts';
 import { safeUrl } from '../safe-url.ts';
@@ -45,7 +45,7 @@ function title(report: RunReport): Markdown {
 
 const trouble = (report: RunReport): Markdown =>
   isTrouble(report) && hasChanges(report)
-    ? alert(report.status === 'failed' ? 'CAUTION' : 'WARNING', prose(report.verdict, 600))
+    ? alert(report.status === 'failed' ? 'CAUTION' : 'WARNING', prose(troubleVerdict(report), 600))
     : NOTHING;
 
 /** The commit and the time, where the full report is, and what it took. */

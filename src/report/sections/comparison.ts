@@ -1,15 +1,4 @@
-import {
-  code,
-  details,
-  heading,
-  join,
-  link,
-  type Markdown,
-  md,
-  NOTHING,
-  prose,
-  quoted,
-} from '../markdown.ts';
+import { code, details, heading, join, link, type Markdown, md, NOTHING, quoted } from '../markdown.ts';
 import { markdownTable } from '../markdown-table.ts';
 import type { ReportedKey, ReportedMove, RunReport } from '../run-report.ts';
 import type { Detail } from '../trim.ts';
@@ -51,7 +40,7 @@ function keyTable(keys: readonly ReportedKey[], open: boolean, rows: number): Ma
 }
 
 const value = (text: string | null): Markdown =>
-  text === null ? md`_not set_` : text.trim() === '' ? md`_empty_` : md`<code>${prose(text, 200)}</code>`;
+  text === null ? md`_not set_` : text.trim() === '' ? md`_empty_` : code(text, 200);
 
 function moveTable(
   title: string,

@@ -8,5 +8,5 @@ export function estimateSection({ estimate }: RunReport): Markdown {
   const { mode, openMetadata, writes, seconds } = estimate;
   const time =
     seconds < 90 ? plural(Math.max(1, seconds), 'second') : plural(Math.ceil(seconds / 60), 'minute');
-  return md`**An ingestion** would make about ${plural(mode, 'call')} to Mode and ${plural(openMetadata, 'call')} to OpenMetadata, ${plural(writes, 'write')} among them, and take about **${time}**.`;
+  return md`**An ingestion** would make about ${plural(mode, 'call')} to Mode and ${plural(openMetadata, 'call')} to OpenMetadata, ${writes === 0 ? 'none of them a write' : `${plural(writes, 'write')} among them`}, and take about **${time}**.`;
 }
