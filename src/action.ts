@@ -9,18 +9,6 @@ import { onStopSignal, STOPPING } from './host/stop-signals.ts';
 // Reached statically so that the bundle stays one file: node-fetch loads it with a dynamic import.
 export { toFormData } from 'node-fetch/src/utils/multipart-parser.js';
 
-const stopping = new AbortController();
-const host = createActionsHost();
-onStopSignal((signal) => {
-  host.info(`${signal}: ${STOPPING}`);
-  stopping.abort();
-});
-
-// No await out here: it would keep the bundler from joining the modules into one, which loads sooner and is smaller.
-// What never ends is no success.
-process.exitCode = EXIT.unexpected;
-void act();
-
 /** GitHub answers in a second or not at all. */
 const GITHUB_TIMEOUT_MS = 30_000;
 
@@ -33,6 +21,18 @@ const repository = (): { readonly owner: string; readonly repo: string } => {
   const [owner = '', repo = ''] = (process.env.GITHUB_REPOSITORY ?? '').split('/');
   return { owner, repo };
 };
+
+const stopping = new AbortController();
+const host = createActionsHost();
+onStopSignal((signal) => {
+  host.info(`${signal}: ${STOPPING}`);
+  stopping.abort();
+});
+
+// No await out here: it would keep the bundler from joining the modules into one, which loads sooner and is smaller.
+// What never ends is no success.
+process.exitCode = EXIT.unexpected;
+void act();
 
 async function act(): Promise<void> {
   try {
