@@ -1,10 +1,12 @@
 import { Buffer } from 'node:buffer';
+import { readDiscoveryToken } from './config/tidy/discovery-token.ts';
 import type { WorkflowConfig } from './config/workflow-config.ts';
 import { createHttpClient } from './http/create-http-client.ts';
 import { giveUp } from './http/give-up.ts';
 import type { HttpClient } from './http/http-client.ts';
 import type { HttpClientOptions } from './http/http-client-options.ts';
 import { adaptive, paced, type RateGate, unpaced } from './http/rate-gate.ts';
+import { createDiscoveryClient, type DiscoveryClient } from './mode/discovery/discovery-client.ts';
 import { createModeClient, type ModeClient } from './mode/mode-client.ts';
 import { untilReadingEnds } from './mode/until-reading-ends.ts';
 import { CONCURRENCY, START } from './openmetadata/concurrency.ts';
@@ -24,6 +26,9 @@ export type RequestLimits = Pick<HttpClientOptions, 'timeoutMs' | 'budgetMs' | '
 export interface Connections {
   readonly mode: ModeClient;
   readonly modeHttp: HttpClient;
+  /** Null without a token for it. */
+  readonly discovery: DiscoveryClient | null;
+  readonly discoveryHttp: HttpClient | null;
   readonly openMetadata: OpenMetadataClient;
   readonly openMetadataHttp: HttpClient;
   /** A client of OpenMetadata beside the run: it has one attempt, ends with the given signal alone, and waits for nothing else. */
@@ -55,14 +60,22 @@ export function connectBoth(
     signal: options.signal,
     onRetry: options.onRetry,
   };
+  // One pace for both ways: they are counted at the same host.
+  const toMode = { ...shared, signal: reading, base: mode.hostPort, gate: modeGate(mode) };
   const modeHttp = createHttpClient({
-    ...shared,
-    signal: reading,
-    base: mode.hostPort,
+    ...toMode,
     authorization: `Basic ${basic}`,
     accept: 'application/hal+json',
-    gate: modeGate(mode),
   });
+  const discoveryHttp =
+    mode.discoveryToken === null
+      ? null
+      : createHttpClient({
+          ...toMode,
+          authorization: `Bearer ${mode.discoveryToken}`,
+          secrets: readDiscoveryToken(mode.discoveryToken)?.secrets ?? [],
+        });
+  const fromMode = (http: HttpClient, server: string) => untilReadingEnds(giveUp(http, { server }), reading);
   const openMetadataOptions = {
     ...shared,
     base: `${openMetadata.hostPort}/v1`,
@@ -74,8 +87,13 @@ export function connectBoth(
   const openMetadataHttp = createHttpClient(openMetadataOptions);
   const beside: HttpClient[] = [];
   return {
-    mode: createModeClient(untilReadingEnds(giveUp(modeHttp, { server: 'Mode' }), reading), mode),
+    mode: createModeClient(fromMode(modeHttp, 'Mode'), mode),
     modeHttp,
+    discovery:
+      discoveryHttp === null
+        ? null
+        : createDiscoveryClient(fromMode(discoveryHttp, "Mode's Discovery API"), mode.workspaceName),
+    discoveryHttp,
     openMetadata: createOpenMetadataClient(giveUp(openMetadataHttp, { server: 'OpenMetadata' }), {
       tokenExpiresAt: jwtExpiry(openMetadata.jwtToken),
     }),
@@ -98,6 +116,7 @@ export function connectBoth(
     close() {
       for (const http of beside) http.close();
       modeHttp.close();
+      discoveryHttp?.close();
       openMetadataHttp.close();
     },
   };

@@ -8,7 +8,7 @@ import type { Connections } from './connections.ts';
 import type { Endings } from './endings.ts';
 import { createTracer } from './lineage/create-tracer.ts';
 import type { QuerySources } from './lineage/sources.ts';
-import { listWorkspace } from './mode/list-workspace.ts';
+import { type ListOptions, listWorkspace } from './mode/list-workspace.ts';
 import type { ModeClient } from './mode/mode-client.ts';
 import { readChildren } from './mode/read-children.ts';
 import { setAsideUnreached } from './mode/set-aside-unreached.ts';
@@ -53,7 +53,7 @@ export const nothingFound = (): Progress => ({
 export async function makeTrue(
   config: WorkflowConfig,
   { host, command, limits, now = Date.now }: RunOptions,
-  { mode, openMetadata }: Connections,
+  { mode, discovery, openMetadata }: Connections,
   found: Progress,
   endings: Endings,
   onConnected: (server: ServerFacts) => void = () => {},
@@ -73,6 +73,7 @@ export async function makeTrue(
         leaveOut: reportFilter(config),
         includeMembers: source.includeOwners,
         includeDatasets: source.includeDataModels,
+        ...discoveryOptions(config, discovery, host),
         onProgress,
       }),
       readPresentCatalog(openMetadata, server.capabilities, {
@@ -99,7 +100,7 @@ export async function makeTrue(
     onProgress,
   });
   const read = await host.group('Read the reports', () =>
-    readChildren(mode, listed, {
+    readChildren(listed, {
       recall: source.incremental ? remember : () => null,
       isNews: (report) => remember(report) === null,
       onQueries: tracer.add,
@@ -154,6 +155,27 @@ export async function makeTrue(
       onProgress,
     }),
   );
+}
+
+/** How Discovery is used; nothing where it is not. */
+function discoveryOptions(
+  { source }: WorkflowConfig,
+  client: Connections['discovery'],
+  host: RunOptions['host'],
+): Pick<ListOptions, 'discovery'> {
+  if (client === null || source.modeRead === 'rest') return {};
+  return {
+    discovery: {
+      client,
+      read: source.modeRead,
+      chartDetails: source.chartDetails,
+      knowArchived: !source.includeDraftDashboard,
+      includeViewCounts: source.includeUsage,
+      includeDiscoveryOnlyCollections: source.includeDiscoveryOnlyCollections,
+      onInfo: (text) => host.info(text),
+      onWarning: (text) => host.warning(text),
+    },
+  };
 }
 
 /** True when Mode was read in full and showed no report at all: too little access looks just like this. */

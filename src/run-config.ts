@@ -39,6 +39,7 @@ export async function runConfig(options: RunConfigOptions): Promise<RunReport> {
     path: options.path,
     env: options.env,
     secrets: options.secrets,
+    ...(options.settings.modeRead === undefined ? {} : { modeRead: options.settings.modeRead }),
     readFile: options.readFile,
     requireSecrets: options.requireSecrets,
   });

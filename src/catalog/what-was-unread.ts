@@ -1,4 +1,5 @@
 import { isNotReached } from '../mode/set-aside-unreached.ts';
+import { NOT_REACHED } from '../mode/until-reading-ends.ts';
 import type { Reading, Workspace } from '../mode/workspace.ts';
 
 /** A part of the workspace that was not read in full. */
@@ -33,6 +34,8 @@ export function whatWasUnread(workspace: Workspace): readonly UnreadPart[] {
     for (const query of report.queries.items) look(query.charts);
   }
   for (const report of workspace.recalled) look(report.importedBy);
+  for (const { part, reason, code } of workspace.otherFailures ?? [])
+    add({ part, because: reason, late: code === NOT_REACHED });
   const { notReached = [], reports, recalled } = workspace;
   const [first] = notReached;
   if (first !== undefined) {

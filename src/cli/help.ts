@@ -9,7 +9,8 @@ const EXIT_CODES = `Exit codes
 
 const CREDENTIALS = `Credentials
   MODE_ACCESS_TOKEN, MODE_ACCESS_TOKEN_PASSWORD and OPENMETADATA_JWT_TOKEN fill what the file leaves out or holds as a
-  placeholder. \${NAME} in any value is replaced by the environment variable of that name.`;
+  placeholder; so does MODE_DISCOVERY_TOKEN, which a run can do without. \${NAME} in any value is replaced by the environment
+  variable of that name.`;
 
 const FILES = `  -c, --config FILE        the workflow YAML or JSON; may be repeated, and given without -c; - is standard input`;
 
@@ -31,6 +32,7 @@ const DELETIONS = `      --max-deletions N          delete nothing when more tha
 
 const SETTINGS = `      --incremental, --full      read only reports whose listing changed, or all; otherwise as the file says
       --full-every SPAN          read a report anew after 24h, 7d …, though nothing seems to have changed
+      --mode-read HOW            auto, rest or discovery: how Mode is read, in place of modeRead in the file
       --time-budget MINUTES      stop reading Mode in time to write what is whole within so many minutes of each
                                  configuration (2.5 is two and a half); what was not reached is left to the next run`;
 

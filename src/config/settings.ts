@@ -1,9 +1,10 @@
 import { hours } from './schema/fields.ts';
-import type { WorkflowConfig } from './workflow-config.ts';
+import type { ModeRead, WorkflowConfig } from './workflow-config.ts';
 
 /** What a run may be told beside its file. Each takes the place of what the file says; what is left out leaves it. */
 export interface Settings {
   readonly incremental?: boolean;
+  readonly modeRead?: ModeRead;
   readonly fullEveryHours?: number;
   /** Minutes. */
   readonly timeBudget?: number;

@@ -1,9 +1,9 @@
 import { mapConcurrently } from '../concurrency/map-concurrently.ts';
 import type { ListedWorkspace } from './list-workspace.ts';
-import type { ModeClient } from './mode-client.ts';
 import type { ListedReport } from './payloads/report-payload.ts';
 import { complete, type Listing, withItems } from './reading.ts';
 import type { Query, RecalledReport, Report, ReportSql, Workspace, WrittenQuery } from './workspace.ts';
+import type { ChildLists } from './workspace-lists.ts';
 
 /** What is remembered of a report's children; null when they must be read. */
 export type Recall = (report: ListedReport) => Pick<RecalledReport, 'queries' | 'charts'> | null;
@@ -21,13 +21,12 @@ export interface ChildrenOptions {
 const AT_ONCE = 16;
 
 /**
- * Reads the queries of the reports and what imports the datasets, and the charts of the queries. Mode has no list of these for a whole
+ * Reads the queries of the reports and what imports the datasets, and the charts of the queries. REST has no list of these for a whole
  * workspace, so this is what a walk spends its requests on: what a report's own counts prove empty, and what is remembered, is not asked
  * for. A missing count proves nothing. A list that cannot be read is marked so. Everything comes in Mode's order.
  */
 export async function readChildren(
-  mode: ModeClient,
-  { chosen, ...listed }: ListedWorkspace,
+  { chosen, children: prepare, ...listed }: ListedWorkspace,
   { recall, isNews = () => true, onQueries, onProgress }: ChildrenOptions,
 ): Promise<Workspace> {
   const remembered = chosen.map((report, place) => ({
@@ -40,6 +39,8 @@ export async function readChildren(
     ...remembered.filter(({ isFirst }) => isFirst),
     ...remembered.filter(({ isFirst }) => !isFirst),
   ];
+  const unknown = remembered.flatMap(({ report, children }) => (children === null ? report : []));
+  const { lists, notices } = await prepare(unknown);
   // What imports a dataset is told by the dataset alone, and bears on reports that are read anew.
   const imports = remembered.some(
     ({ report, children }) =>
@@ -48,10 +49,10 @@ export async function readChildren(
   let done = 0;
   const results = await mapConcurrently(order, AT_ONCE, async ({ report, place, children }) => {
     const asked = report.kind === 'dataset' && (children === null || imports);
-    const importers = asked ? await mode.importers(report) : NOTHING;
+    const importers = asked ? await lists.importers(report) : NOTHING;
     const result =
       children === null
-        ? { recalled: null, ...(await readReport(mode, report, onQueries)) }
+        ? { recalled: null, ...(await readReport(lists, report, onQueries)) }
         : { recalled: remember(report, children, onQueries), report: null, notices: [] };
     done += 1;
     onProgress('reports read', done, remembered.length);
@@ -68,6 +69,7 @@ export async function readChildren(
     ),
     notices: [
       ...listed.notices,
+      ...notices,
       ...read.flatMap(({ notices, importers }) => [...notices, ...importers.notices]),
     ],
   };
@@ -85,14 +87,14 @@ function remember(
 }
 
 async function readReport(
-  mode: ModeClient,
+  lists: ChildLists,
   report: ListedReport,
   onQueries: ChildrenOptions['onQueries'],
 ): Promise<{ readonly report: Omit<Report, 'importedBy'>; readonly notices: readonly string[] }> {
-  const queries = await readQueries(mode, report);
+  const queries = await readQueries(lists, report);
   const { reading } = queries;
   onQueries({ token: report.token, queries: reading });
-  const charted = await readCharts(mode, report, reading.items);
+  const charted = await readCharts(lists, report, reading.items);
   return {
     report: { ...report, queries: withItems(reading, charted.queries) },
     notices: [...queries.notices, ...charted.notices],
@@ -100,12 +102,12 @@ async function readReport(
 }
 
 /** The two counts must agree that there is nothing: a chart without a query would belie the count of queries. */
-const readQueries = async (mode: ModeClient, report: ListedReport): Promise<Listing<WrittenQuery>> =>
-  report.queryCount === 0 && !report.chartCount ? NOTHING : mode.queries(report);
+const readQueries = async (lists: ChildLists, report: ListedReport): Promise<Listing<WrittenQuery>> =>
+  report.queryCount === 0 && !report.chartCount ? NOTHING : lists.queries(report);
 
 /** The queries with their charts, one after the other, so that asking can stop once all charts of the report are found. */
 async function readCharts(
-  mode: ModeClient,
+  lists: ChildLists,
   report: ListedReport,
   listed: readonly WrittenQuery[],
 ): Promise<{ readonly queries: readonly Query[]; readonly notices: readonly string[] }> {
@@ -116,7 +118,7 @@ async function readCharts(
   let found = 0;
   for (const query of listed) {
     // More charts than were counted show that the count is out of date: then every query is asked.
-    const charts = found === expected ? NOTHING : await mode.charts(report, query);
+    const charts = found === expected ? NOTHING : await lists.charts(report, query);
     found += charts.reading.items.length;
     queries.push({ ...query, charts: charts.reading });
     notices.push(...charts.notices);

@@ -1,10 +1,10 @@
 import { mapConcurrently } from '../concurrency/map-concurrently.ts';
 import type { ListOptions } from './list-workspace.ts';
-import type { ModeClient } from './mode-client.ts';
 import type { ListedCollection } from './payloads/collection-payload.ts';
 import type { ListedReport } from './payloads/report-payload.ts';
 import { complete, type Listing, withItems } from './reading.ts';
 import type { Collection, LeftOut } from './workspace.ts';
+import type { WorkspaceLists } from './workspace-lists.ts';
 
 /** What is in the collections: each report once, in Mode's order, chosen or left out before its children cost anything. */
 export interface ListedReports {
@@ -16,7 +16,7 @@ export interface ListedReports {
 
 /** Lists the reports and datasets of every collection. One that stands in two collections counts for the first. */
 export async function readReports(
-  mode: ModeClient,
+  lists: Pick<WorkspaceLists, 'reports' | 'datasets'>,
   collections: readonly ListedCollection[],
   { leaveOut, includeDatasets, onProgress }: ListOptions,
 ): Promise<ListedReports> {
@@ -27,8 +27,8 @@ export async function readReports(
     return listing;
   };
   const listings = await mapConcurrently(collections, AT_ONCE, async (collection) => {
-    const reports = counted(await mode.reports(collection));
-    const datasets = includeDatasets ? counted(await mode.datasets(collection)) : NO_DATASETS;
+    const reports = counted(await lists.reports(collection));
+    const datasets = includeDatasets ? counted(await lists.datasets(collection)) : NO_DATASETS;
     return { collection, reports, datasets };
   });
 

@@ -55,6 +55,7 @@ test('the documented sample runs once its workspace is filled in', async () => {
     hostPort: 'https://app.mode.com',
     accessToken: 'given-token',
     accessTokenPassword: 'given-password',
+    discoveryToken: null,
     workspaceName: 'acme',
     filterQueryParam: 'all',
     rateLimit: null,
@@ -99,6 +100,9 @@ test('what is left out has the defaults of OpenMetadata', async () => {
   for (const filter of [dashboards, charts, dataModels, projects]) assert.equal(filter.isEmpty, true);
   assert.deepEqual(switches, {
     databasePrefixes: [],
+    modeRead: 'auto',
+    chartDetails: 'auto',
+    includeDiscoveryOnlyCollections: false,
     includeOwners: false,
     includeTags: true,
     includeDataModels: true,

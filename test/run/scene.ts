@@ -13,6 +13,7 @@ export interface Scene extends Demo {
     command?: 'plan' | 'ingest',
     change?: {
       readonly source?: Readonly<Record<string, unknown>>;
+      readonly env?: Readonly<Record<string, string>>;
       readonly limits?: { readonly maxDeletions: number | null; readonly maxDeletionShare: number };
       /** Told of the workflow before it runs. */
       readonly begins?: (workflow: Workflow) => void;
@@ -45,7 +46,7 @@ export async function setScene(
   context.after(() => demo.close());
   return {
     ...demo,
-    async run(command = 'ingest', { source = {}, limits, begins, requests = usual, now } = {}) {
+    async run(command = 'ingest', { source = {}, env = {}, limits, begins, requests = usual, now } = {}) {
       const { config } = demo;
       const changed = {
         ...config,
@@ -56,7 +57,7 @@ export async function setScene(
       };
       const workflow = await Workflow.create(changed, {
         command,
-        env: demo.env,
+        env: { ...demo.env, ...env },
         requests,
         ...(now === undefined ? {} : { now: () => now }),
         ...(limits === undefined ? {} : { limits }),

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { type Answer, type RecordedRequest, type StandIn, startStandIn } from '../stand-in-server.ts';
+import { batchRoutes, type DemoDiscovery } from './batch-routes.ts';
 import { refusal } from './mode-answer.ts';
 import type { ModeData } from './mode-data.ts';
 import { modeRoutes } from './mode-routes.ts';
@@ -7,6 +8,7 @@ import { type RateLimit, rateWindow } from './rate-window.ts';
 
 const TOKEN = 'demo-token';
 const SECRET = 'demo-secret-of-the-sample';
+const TRIPLE = 'demo-signature:demo-access-key:demo-access-secret';
 const PAIR = Buffer.from(`${TOKEN}:${SECRET}`).toString('base64');
 
 /** A small Mode that answers as Mode is known to answer, its quirks included; made without regard to any reader. */
@@ -16,6 +18,9 @@ export interface StandInMode extends StandIn {
   /** The one API key that it accepts by Basic authentication: a workspace key. */
   readonly token: string;
   readonly secret: string;
+  /** `token:key:secret` of the one Discovery signature token. */
+  readonly discoveryToken: string;
+  readonly discovery: DemoDiscovery;
 }
 
 /** Without `rateLimit` it answers as fast as it is asked. */
@@ -29,17 +34,29 @@ export async function startMode(
     const spent = spend?.(usernameOf(request));
     const answer =
       spent === undefined || spent.allowed
-        ? authorised(mode.workspace, request)
+        ? authorised(mode, request)
         : refusal('rate_limited', 'Too many requests. Please try again later.');
     return { ...answer, headers: { ...answer.headers, ...spent?.headers } };
   });
-  const mode: StandInMode = { ...standIn, workspace: data, token: TOKEN, secret: SECRET };
+  const mode: StandInMode = {
+    ...standIn,
+    workspace: data,
+    token: TOKEN,
+    secret: SECRET,
+    discoveryToken: TRIPLE,
+    discovery: { inPlan: true, listsDatasets: false },
+  };
   return mode;
 }
 
 /** Everything asks for the key but the workspace itself, which Mode shows to anybody. */
-function authorised(mode: ModeData, request: RecordedRequest): Answer {
+function authorised({ workspace: mode, discovery }: StandInMode, request: RecordedRequest): Answer {
   const url = new URL(`http://mode${request.path}`);
+  if (request.method === 'GET' && url.pathname.startsWith('/batch/')) {
+    return bearer(request) === TRIPLE
+      ? batchRoutes(mode, discovery, url)
+      : refusal('unauthorized', 'Invalid signature token.');
+  }
   if (request.method !== 'GET' || !url.pathname.startsWith('/api/')) {
     return refusal('not_found', 'Route not found');
   }
@@ -53,8 +70,15 @@ function basicPair({ headers }: RecordedRequest): string | undefined {
   return /^Basic\s+(\S+)$/i.exec(String(headers.authorization ?? ''))?.[1];
 }
 
-/** Whose requests are counted: the key's, or all anonymous ones together. */
+/** What a Bearer token holds in base64. */
+function bearer({ headers }: RecordedRequest): string | undefined {
+  const [, token] = /^Bearer\s+(\S+)$/i.exec(String(headers.authorization ?? '')) ?? [];
+  return token === undefined ? undefined : Buffer.from(token, 'base64').toString('utf8');
+}
+
+/** Whose requests are counted: the key's, of whose owner the signature token is as well, or all anonymous ones together. */
 function usernameOf(request: RecordedRequest): string {
+  if (bearer(request) === TRIPLE) return TOKEN;
   return (
     Buffer.from(basicPair(request) ?? '', 'base64')
       .toString('utf8')
