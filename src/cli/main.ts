@@ -9,6 +9,7 @@ import { runDoctor } from './doctor.ts';
 import { runExplain } from './explain.ts';
 import { help } from './help.ts';
 import { runLineage } from './lineage.ts';
+import { runList } from './list.ts';
 import { runFiles } from './run-files.ts';
 import { terminalHost, wantsColour } from './terminal.ts';
 
@@ -33,6 +34,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     if (args.verb === 'demo') return await runDemo(args, terminal);
     if (args.verb === 'doctor') return await runDoctor(args, terminal);
     if (args.verb === 'explain') return await runExplain(args, terminal);
+    if (args.verb === 'list') return await runList(args, terminal);
     if (args.verb === 'lineage') return await runLineage(args);
     return await runFiles(args.verb, args, terminal);
   } catch (error) {
