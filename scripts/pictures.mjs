@@ -20,6 +20,7 @@ try {
   const prefix = process.argv[2] ?? installed();
   mkdirSync('docs/pictures', { recursive: true });
   draw('comment', renderComment(plan), 'github-actions commented', prefix);
+  drawPage();
   draw('summary', renderSummary(first), 'Mode to OpenMetadata summary', prefix);
 } finally {
   await demo.close();
@@ -57,6 +58,35 @@ function installed() {
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts'];
   execFileSync('npm', ['install', '--prefix', scratch, ...quiet, ...packages], { stdio: 'inherit' });
   return scratch;
+}
+
+/** The HTML report of the demo's ingestion, as a browser opens it. */
+function drawPage() {
+  const page = join(scratch, 'page.html');
+  const demonstration = [
+    'build/src/script.js',
+    'demo',
+    '--html',
+    page,
+    '--summary',
+    join(scratch, 'demo.md'),
+  ];
+  execFileSync(process.execPath, demonstration, { stdio: ['ignore', 'ignore', 'inherit'] });
+  for (const [theme, preference] of Object.entries({ light: 1, dark: 0 })) {
+    const picture = `docs/pictures/page-${theme}.png`;
+    const flags = [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--hide-scrollbars',
+      '--window-size=1200,680',
+    ];
+    const colours = `--blink-settings=preferredColorScheme=${preference}`;
+    const profile = `--user-data-dir=${join(scratch, 'profile')}`;
+    const settled = '--virtual-time-budget=8000';
+    const command = [...flags, colours, profile, settled, `--screenshot=${picture}`, `file://${page}`];
+    execFileSync('chromium', command, { stdio: 'ignore' });
+  }
 }
 
 /** The stand-ins' addresses as a reader knows such. */

@@ -117,11 +117,14 @@ async function serveRelease(context: TestContext): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
 
+const held = new Set<string>();
 for (const page of PAGES) {
   describe(page, () => {
     for (const fence of fencesOf(page)) {
       const { line, language, text } = fence;
       for (const command of ours(fence)) {
+        if (held.has(command)) continue;
+        held.add(command);
         test(`line ${line}: ${command.slice(0, 80)}`, async (context) => {
           const kind = KINDS.find(({ begins }) => command.startsWith(begins));
           assert.ok(kind, `no test knows how to hold: ${command}`);
