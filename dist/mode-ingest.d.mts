@@ -61,6 +61,8 @@ export interface OutputColumn {
 export interface SqlReading {
     readonly dialect: Dialect;
     readonly rendered: string;
+    /** The author's line of each line of `rendered`; null when they are the same. */
+    readonly lines: readonly number[] | null;
     readonly tables: readonly FoundTable[];
     readonly columns: readonly OutputColumn[] | null;
     readonly diagnostics: readonly Diagnostic[];
@@ -188,15 +190,21 @@ export interface WantedTag {
 interface Wanted {
     readonly name: string;
     readonly fqn: string;
-    readonly displayName: string;
-    readonly description: string;
+    /** Null when it is not known, as with the next: then it stands as it is. */
+    readonly displayName: string | null;
+    readonly description: string | null;
     readonly sourceUrl: string;
     /** FQNs of tags. */
     readonly tags: readonly string[];
+    /** FQNs of tags of ours of which it is not known whether they are true: the catalog's stay. */
+    readonly tagsUnknown?: readonly string[];
+    /** True when it was not read from Mode anew: it is as the catalog has it, and what is not known of it stands. */
+    readonly recalled?: true;
 }
 export interface WantedChart extends Wanted {
     readonly kind: 'chart';
-    readonly chartType: ChartType;
+    /** Null when it is not known: then it stands as it is. */
+    readonly chartType: ChartType | null;
     readonly dashboard: string;
 }
 export interface WantedColumn {
@@ -208,9 +216,15 @@ export interface WantedDataModel extends Wanted {
     readonly sql: string;
     /** Empty when they are not known: then the catalog's stay. */
     readonly columns: readonly WantedColumn[];
+    /** True when these are all: then what else the catalog has goes. Otherwise, as when a read failed, they add to the catalog's. */
+    readonly columnsKnown?: true;
     /** FQN of the dashboard; null for a dataset's data model. */
     readonly dashboard: string | null;
     readonly ownerEmail: string | null;
+    /** Mode's id of the connection that it runs on. */
+    readonly connection: string | null;
+    /** What Mode's listing tells of its dataset, when all of that was read; null for a report's data model. */
+    readonly row: string | null;
 }
 /** A list of FQNs that knows whether it is whole; one that is not may add to the catalog's list and never shortens it. */
 export interface NameList {
@@ -224,6 +238,17 @@ export interface WantedDashboard extends Wanted {
     readonly charts: NameList;
     readonly dataModels: NameList;
     readonly ownerEmail: string | null;
+    /** What Mode's listing tells of its report, when all of that was read; else null. */
+    readonly row: string | null;
+    /** Null when they are not asked for, or Mode does not tell. */
+    readonly views: Views | null;
+}
+/** Views of a report in Mode. */
+export interface Views {
+    /** Since it was made. */
+    readonly count: number;
+    /** ISO 8601; null when Mode does not tell. */
+    readonly madeAt: string | null;
 }
 /** Table → data model, table → dashboard (data models off), or data model → dashboard. */
 export interface WantedEdge {
@@ -237,12 +262,11 @@ export interface WantedEdge {
         readonly fqn: string;
     };
     readonly sql: string | null;
-    /** Empty when they are not known: then the catalog's stay. */
     readonly columns: readonly {
         readonly from: readonly string[];
         readonly to: string;
     }[];
-    /** True when empty means that there are none: then the catalog's go. */
+    /** True when these are all, be they none: then what else the catalog has goes. Otherwise they add to the catalog's. */
     readonly columnsKnown?: true;
     readonly conditional: boolean;
 }
@@ -314,6 +338,11 @@ export interface PresentDashboard extends Present {
     /** FQNs. */
     readonly charts: readonly string[];
     readonly dataModels: readonly string[];
+    /** The views of the last day (`2026-11-24`) that any are recorded of; null when none are, or nobody asked. */
+    readonly usage: {
+        readonly date: string;
+        readonly count: number;
+    } | null;
 }
 /** An entity whose incoming edges are of interest. */
 export interface EdgeTarget {
@@ -360,12 +389,18 @@ export type FilterDecision = {
 /** A filter pattern of the workflow YAML. `because` names the pattern that decided, e.g. ``excluded by `Finance.*` ``. */
 export interface NameFilter {
     readonly isEmpty: boolean;
+    /** The patterns as one text: filters with the same text decide alike. */
+    readonly text: string;
     decide(name: string | null): FilterDecision;
 }
 /** The filter that keeps everything. */
 export declare const KEEP_ALL: NameFilter;
 export declare const LOGGER_LEVELS: readonly ['DEBUG', 'INFO', 'WARN', 'ERROR'];
 export type LoggerLevel = (typeof LOGGER_LEVELS)[number];
+export declare const MODE_READS: readonly ['auto', 'rest', 'discovery'];
+export type ModeRead = (typeof MODE_READS)[number];
+export declare const CHART_DETAILS: readonly ['auto', 'full', 'basic'];
+export type ChartDetails = (typeof CHART_DETAILS)[number];
 /** The validated workflow YAML: every default filled in, every historical key renamed, every secret in place. */
 export interface WorkflowConfig {
     /** Where it was read from, for messages: a path, or `<config>` when given as a value. */
@@ -376,10 +411,14 @@ export interface WorkflowConfig {
         readonly hostPort: string;
         readonly accessToken: string;
         readonly accessTokenPassword: string;
+        /** base64 of `token:key:secret`; null when there is none. */
+        readonly discoveryToken: string | null;
         /** Lower-case workspace username, as in `app.mode.com/{workspaceName}`. */
         readonly workspaceName: string;
         /** `custom` leaves personal collections out on Mode's side. */
         readonly filterQueryParam: 'all' | 'custom';
+        /** The most requests to Mode in any 10 s; null for what Mode allows. */
+        readonly rateLimit: number | null;
     };
     readonly source: {
         /** `Service`, `Service.Db`, `Service.Db.Schema` or `Service.Db.Schema.Table`; empty means every service of a matching type. */
@@ -392,15 +431,26 @@ export interface WorkflowConfig {
         readonly dataModels: NameFilter;
         /** Matched against the collection's name. */
         readonly projects: NameFilter;
+        /** `auto` uses Discovery where there is a token for it. */
+        readonly modeRead: ModeRead;
+        readonly chartDetails: ChartDetails;
+        /** Reports of collections that the Discovery token sees and the API key does not list. */
+        readonly includeDiscoveryOnlyCollections: boolean;
         readonly includeOwners: boolean;
         readonly includeTags: boolean;
         readonly includeDataModels: boolean;
+        /** Whether the views of reports are recorded as usage of the dashboards. */
+        readonly includeUsage: boolean;
         readonly markDeletedDashboards: boolean;
         readonly markDeletedDataModels: boolean;
         /** false leaves archived reports out. */
         readonly includeDraftDashboard: boolean;
         readonly overrideMetadata: boolean;
         readonly overrideLineage: boolean;
+        /** Reports whose listing is as it was are not read anew: their children are taken from the catalog. */
+        readonly incremental: boolean;
+        /** Hours after which a report is read anew all the same; null for never. */
+        readonly fullEveryHours: number | null;
     };
     readonly openMetadata: {
         /** Ends in `/api`, no trailing slash. */
@@ -420,6 +470,17 @@ export interface WorkflowConfig {
         readonly raiseOnError: boolean;
         /** Per cent, 0–100. */
         readonly successThreshold: number;
+        /** Minutes that a run may take; null for as long as it takes. */
+        readonly timeBudget: number | null;
+    };
+    /** How the run is shown in OpenMetadata, if at all. */
+    readonly pipeline: {
+        /** `service.pipeline`: the record to tell; null for our own, where one is asked for. */
+        readonly fqn: string | null;
+        /** A UUID; null for a new one each run. */
+        readonly runId: string | null;
+        /** Whether to make the record where it is not there. */
+        readonly register: boolean;
     };
     /** Rows in one bulk PUT (`sink.config.bulk_sink_batch_size`). */
     readonly bulkSize: number;
@@ -465,17 +526,24 @@ export interface Workspace {
     readonly members: Reading<Member>;
     /** Every report and dataset that was listed in any collection and is to be ingested, once, with its children. */
     readonly reports: readonly Report[];
+    /** Those among them that nothing has changed in: their children are not read anew but remembered. */
+    readonly recalled: readonly RecalledReport[];
     /** Those that are in Mode but left out; their children are not read. */
     readonly leftOut: readonly LeftOut[];
+    /** Those of which not everything was read before the reading had to end; absent when all were. */
+    readonly notReached?: readonly NotReached[];
     /** Elements that Mode sent in a shape that could not be used, each left out alone. */
     readonly notices: readonly string[];
+    /** What was not read in full and has no list above, such as view counts. */
+    readonly otherFailures?: readonly ReadFailure[];
 }
 export interface Collection {
     readonly token: string;
     readonly name: string;
     readonly description: string;
     readonly kind: 'private' | 'community' | 'custom' | 'unknown';
-    readonly restricted: boolean;
+    /** Null when it is not known, as of a collection that only Discovery shows. */
+    readonly restricted: boolean | null;
     /** Tokens of the reports listed in it. */
     readonly reports: Reading<string>;
     /** Tokens of the datasets listed in it; complete and empty when datasets were not asked for. */
@@ -488,11 +556,14 @@ export interface Report {
     readonly description: string;
     readonly kind: 'report' | 'dataset';
     readonly collectionToken: string | null;
-    readonly archived: boolean;
+    /** Null when it is not known: Discovery does not tell it. */
+    readonly archived: boolean | null;
     /** Absolute web address. */
     readonly url: string;
-    /** Username of the creator; null when gone. */
+    /** Username of the creator; null when gone, and where Discovery tells an address alone. */
     readonly creator: string | null;
+    /** E-mail address of the creator; null when gone, not told, or not asked for. */
+    readonly creatorEmail: string | null;
     readonly createdAt: string | null;
     readonly editedAt: string | null;
     readonly lastSavedAt: string | null;
@@ -500,6 +571,8 @@ export interface Report {
     readonly viewCount: number | null;
     readonly queryCount: number | null;
     readonly chartCount: number | null;
+    /** Null when Mode does not tell. */
+    readonly hasImportedDatasets: boolean | null;
     readonly queries: Reading<Query>;
     /** Tokens of the reports that import it, known to the run or not; complete and empty for a report, which none can import. */
     readonly importedBy: Reading<string>;
@@ -512,15 +585,31 @@ export interface Query {
     readonly url: string;
     readonly charts: Reading<Chart>;
 }
+/** A report whose listing is as it was. Of its children there is what the catalog holds. */
+export interface RecalledReport extends Omit<Report, 'queries'> {
+    readonly queries: readonly WrittenQuery[];
+    readonly charts: readonly Pick<Chart, 'token' | 'url'>[];
+}
+/** A query as lineage looks at it. One that is remembered has the name that the catalog has for it. */
+export type WrittenQuery = Omit<Query, 'charts'>;
+/** The SQL of a report or dataset. */
+export interface ReportSql {
+    readonly token: string;
+    readonly queries: Reading<WrittenQuery>;
+}
 export interface Chart {
     readonly token: string;
     /** Null when untitled; HTML entities already decoded. */
     readonly title: string | null;
-    readonly description: string;
-    /** Mode's own type, e.g. `bar`, `bigNumber`, `pivotTable`; `unknown` when it tells none. */
-    readonly type: string;
-    /** Columns of its query's result that it uses, as it writes them, each once. Empty for charts of old, which are not looked into. */
-    readonly columns: readonly string[];
+    /** Null when it is not known: Discovery does not tell it. */
+    readonly description: string | null;
+    /** Mode's own type, e.g. `bar`, `bigNumber`, `pivotTable`; `unknown` when it tells none; null when it is not known. */
+    readonly type: string | null;
+    /**
+     * Columns of its query's result that it uses, as it writes them, each once. Empty for charts of old, which are not looked into;
+     * null when they are not known.
+     */
+    readonly columns: readonly string[] | null;
     readonly url: string;
 }
 export interface Connection {
@@ -552,10 +641,14 @@ export interface LeftOut {
     readonly name: string | null;
     readonly because: string;
 }
+/** A report or dataset that was listed, and of which not everything was read before the reading had to end. Nothing of it is written. */
+export interface NotReached extends LeftOut {
+    readonly kind: Report['kind'];
+}
 /** What became of one planned step that writes. `key` is `kind:fqn` for entities and tags, `from → to` for edges. */
 export interface StepResult {
     readonly key: string;
-    readonly what: 'service' | 'tag' | 'chart' | 'dashboardDataModel' | 'dashboard' | 'edge' | 'mark' | 'delete';
+    readonly what: 'service' | 'tag' | 'chart' | 'dashboardDataModel' | 'dashboard' | 'edge' | 'mark' | 'usage' | 'delete';
     readonly ok: boolean;
     /** Present when it failed: one sentence with the server's own message. */
     readonly error?: string;
@@ -569,6 +662,8 @@ export interface Outcome {
      * service to write into.
      */
     readonly interrupted: boolean;
+    /** Why, as a sentence without its full stop, when it was ended from outside. */
+    readonly endedBy?: string;
 }
 export declare const failures: (outcome: Outcome) => readonly StepResult[];
 /** The createX request of an entity. A data model's may leave `dataModelType` out: the writer knows the best one. */
@@ -612,6 +707,8 @@ export interface CatalogWriter {
     /** Bulk where the server has it, each failed row singly once more; else single PUTs. One result a body, in their order. */
     putEntities(kind: EntityKind, bodies: readonly CreateBody[], onDone?: (done: number, index: number, result: RowResult) => void): Promise<readonly RowResult[]>;
     patchEntity(kind: EntityKind, id: string, operations: readonly JsonPatchOperation[]): Promise<void>;
+    /** Sets the views of one day (`2026-11-24`, UTC); setting them twice is setting them once. */
+    setUsage(fqn: string, date: string, count: number): Promise<void>;
     /** FQN → id of all live entities of the kind in the service, 1,000 a page. */
     ids(kind: EntityKind, serviceName: string): Promise<ReadonlyMap<string, string>>;
     /** The edges into each target, by its FQN, as they stand now. */
@@ -675,6 +772,25 @@ export interface GuardVerdict {
     readonly reasons: readonly string[];
     readonly deletions: number;
 }
+/** One dashboard's views. */
+export interface UsageStep {
+    readonly fqn: string;
+    readonly displayName: string;
+    /** Null when it is to be created. */
+    readonly id: string | null;
+    /** Views of the day, to be set; null when the run only remembers where Mode's counter stands. */
+    readonly count: number | null;
+    /** The stored mark with another memory, to be written before the count; null when none is, or another step writes it. */
+    readonly mark: string | null;
+}
+/** The views that a run records. */
+export interface UsagePlan {
+    /** `2026-11-24`, UTC: the day that they count for. */
+    readonly date: string;
+    readonly steps: readonly UsageStep[];
+    /** Why views cannot be counted; null when they can. */
+    readonly off: string | null;
+}
 /** What a run changes, in full: a dry run prints this value, an ingestion applies it. */
 export interface Plan {
     readonly service: {
@@ -689,6 +805,8 @@ export interface Plan {
     readonly dataModels: readonly EntityStep[];
     readonly dashboards: readonly EntityStep[];
     readonly edges: readonly EdgeStep[];
+    /** Null when usage is not ingested. */
+    readonly usage: UsagePlan | null;
     readonly guard: GuardVerdict;
     readonly complete: boolean;
     readonly incomplete: readonly string[];
@@ -721,6 +839,8 @@ export interface RunFacts {
         readonly openMetadata: string | null;
         readonly openMetadataVersion: string | null;
     };
+    /** Where OpenMetadata shows the run; null or absent when nobody asked. */
+    readonly pipeline?: RegisteredRun | null;
     readonly calls: {
         readonly mode: number;
         readonly openMetadata: number;
@@ -729,6 +849,16 @@ export interface RunFacts {
     /** Milliseconds since the epoch. */
     readonly startedAt: number;
     readonly finishedAt: number;
+}
+/** A run that was told to OpenMetadata. */
+export interface RegisteredRun {
+    /** FQN of the ingestion pipeline. */
+    readonly fqn: string;
+    readonly runId: string;
+    /** `success`, `partialSuccess`, `failed` or `stopped`. */
+    readonly state: string;
+    /** Why it could not be told; null when it was. */
+    readonly problem: string | null;
 }
 export interface Totals {
     readonly created: number;
@@ -752,7 +882,11 @@ export interface RunReport {
     readonly startedAt: string;
     readonly durationMs: number;
     readonly calls: RunFacts['calls'];
+    /** Null when the run is not shown in OpenMetadata. */
+    readonly pipeline: RegisteredRun | null;
     readonly totals: Readonly<Record<'dashboards' | 'charts' | 'dataModels' | 'edges', Totals>>;
+    /** Views of reports, recorded as usage of their dashboards; null when nobody asked or nothing was planned. */
+    readonly usage: ReportedUsage | null;
     readonly dashboards: readonly ReportedDashboard[];
     readonly edges: readonly ReportedEdge[];
     readonly queriesWithoutLineage: readonly ReportedQuery[];
@@ -780,6 +914,27 @@ export interface RunReport {
     readonly incomplete: readonly string[];
     readonly findings: readonly Finding[];
     readonly error: RunFacts['error'];
+}
+export interface ReportedUsage {
+    /** `2026-11-24`, UTC. */
+    readonly date: string;
+    /** Dashboards with a count that was, or would be, set. */
+    readonly dashboards: number;
+    /** Their views of that day. */
+    readonly views: number;
+    /** Dashboards of which only the counter was, or would be, noted. */
+    readonly noted: number;
+    readonly failed: number;
+    /** Why views are not counted; null when they are. */
+    readonly off: string | null;
+    readonly counts: readonly ReportedViews[];
+}
+export interface ReportedViews {
+    /** FQN of the dashboard. */
+    readonly fqn: string;
+    readonly name: string;
+    readonly views: number;
+    readonly failed: boolean;
 }
 export interface ReportedChange {
     readonly field: string;
@@ -845,6 +1000,10 @@ export interface Capabilities {
     readonly chartDashboards: boolean;
     /** A bulk PUT may exist. */
     readonly bulk: boolean;
+    /** A pipeline's status takes counts of its steps. */
+    readonly stepSummary: boolean;
+    /** A pipeline's status can be `stopped`. */
+    readonly stoppedState: boolean;
     /** Types to try for a new data model, best first; the last is known to every version. */
     readonly dataModelTypes: readonly string[];
 }
@@ -864,6 +1023,10 @@ export interface PlanOptions {
     readonly markDeletedDataModels: boolean;
     readonly capabilities: Capabilities;
     readonly guards: DeletionLimits;
+    /** Absent when views are not counted. `now` in milliseconds since 1970. */
+    readonly usage?: {
+        readonly now: number;
+    };
 }
 /** What a caller may choose beside the configuration. */
 export interface WorkflowOptions {
@@ -881,6 +1044,8 @@ export interface WorkflowOptions {
         readonly budgetMs?: number;
         readonly attempts?: number;
     };
+    /** The clock, in milliseconds since 1970. Default: the machine's. */
+    readonly now?: () => number;
 }
 /** A configuration that cannot be run: every finding at once. Exit code 2. */
 export declare class ConfigurationError extends IngestError {
@@ -920,5 +1085,5 @@ export declare class Workflow {
     stop(): void;
 }
 /** The credentials under the names that every face uses. */
-export declare const secretsFrom: (env: Readonly<Record<string, string | undefined>>) => { readonly [Name in "modeAccessToken" | "modeAccessTokenPassword" | "openMetadataJwtToken"]?: string; };
+export declare const secretsFrom: (env: Readonly<Record<string, string | undefined>>) => { readonly [Name in "modeAccessToken" | "modeAccessTokenPassword" | "modeDiscoveryToken" | "openMetadataJwtToken"]?: string; };
 export {};

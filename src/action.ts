@@ -4,14 +4,17 @@ import { context } from '@actions/github';
 import { runAction } from './action/run-action.ts';
 import { EXIT, IngestError } from './errors.ts';
 import { createActionsHost } from './host/actions-host.ts';
+import { onStopSignal, STOPPING } from './host/stop-signals.ts';
 
 // Reached statically so that the bundle stays one file: node-fetch loads it with a dynamic import.
 export { toFormData } from 'node-fetch/src/utils/multipart-parser.js';
 
 const stopping = new AbortController();
-process.once('SIGINT', () => stopping.abort());
-process.once('SIGTERM', () => stopping.abort());
 const host = createActionsHost();
+onStopSignal((signal) => {
+  host.info(`${signal}: ${STOPPING}`);
+  stopping.abort();
+});
 
 // No await out here: it would keep the bundler from joining the modules into one, which loads sooner and is smaller.
 // What never ends is no success.

@@ -1,12 +1,15 @@
 import { Buffer } from 'node:buffer';
+import { readDiscoveryToken } from './config/tidy/discovery-token.ts';
 import type { WorkflowConfig } from './config/workflow-config.ts';
 import { createHttpClient } from './http/create-http-client.ts';
 import { giveUp } from './http/give-up.ts';
 import type { HttpClient } from './http/http-client.ts';
 import type { HttpClientOptions } from './http/http-client-options.ts';
-import { paced, type RateGate, unpaced } from './http/rate-gate.ts';
+import { adaptive, paced, type RateGate, unpaced } from './http/rate-gate.ts';
+import { createDiscoveryClient, type DiscoveryClient } from './mode/discovery/discovery-client.ts';
 import { createModeClient, type ModeClient } from './mode/mode-client.ts';
-import { CONCURRENCY } from './openmetadata/concurrency.ts';
+import { untilReadingEnds } from './mode/until-reading-ends.ts';
+import { CONCURRENCY, START } from './openmetadata/concurrency.ts';
 import { jwtExpiry } from './openmetadata/jwt-expiry.ts';
 import { createOpenMetadataClient, type OpenMetadataClient } from './openmetadata/open-metadata-client.ts';
 import { VERSION } from './version.ts';
@@ -14,7 +17,7 @@ import { VERSION } from './version.ts';
 /** Mode's published limit: about 40 requests in 10 s per username. A Mode on this very machine is a stand-in and has none, unless one is set. */
 const MODE_LIMIT = 40;
 const MODE_WINDOW_MS = 10_000;
-const STAND_IN_CONCURRENCY = 10;
+const STAND_IN_CONCURRENCY = 16;
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /** How long one request may take; the client's own defaults when left out. */
@@ -23,6 +26,9 @@ export type RequestLimits = Pick<HttpClientOptions, 'timeoutMs' | 'budgetMs' | '
 export interface Connections {
   readonly mode: ModeClient;
   readonly modeHttp: HttpClient;
+  /** Null without a token for it. */
+  readonly discovery: DiscoveryClient | null;
+  readonly discoveryHttp: HttpClient | null;
   readonly openMetadata: OpenMetadataClient;
   readonly openMetadataHttp: HttpClient;
   /** A client of OpenMetadata beside the run: it has one attempt, ends with the given signal alone, and waits for nothing else. */
@@ -38,11 +44,14 @@ export function connectBoth(
   options: {
     readonly env: Readonly<Record<string, string | undefined>>;
     readonly signal: AbortSignal;
+    /** Ends the requests to Mode before those to OpenMetadata. Default: `signal`. */
+    readonly reading?: AbortSignal;
     readonly onRetry: (note: string) => void;
     readonly requests?: RequestLimits;
   },
 ): Connections {
   const { mode, openMetadata } = config;
+  const { reading = options.signal } = options;
   const basic = Buffer.from(`${mode.accessToken}:${mode.accessTokenPassword}`).toString('base64');
   const shared = {
     ...options.requests,
@@ -51,26 +60,40 @@ export function connectBoth(
     signal: options.signal,
     onRetry: options.onRetry,
   };
+  // One pace for both ways: they are counted at the same host.
+  const toMode = { ...shared, signal: reading, base: mode.hostPort, gate: modeGate(mode) };
   const modeHttp = createHttpClient({
-    ...shared,
-    base: mode.hostPort,
+    ...toMode,
     authorization: `Basic ${basic}`,
     accept: 'application/hal+json',
-    gate: modeGate(mode),
   });
+  const discoveryHttp =
+    mode.discoveryToken === null
+      ? null
+      : createHttpClient({
+          ...toMode,
+          authorization: `Bearer ${mode.discoveryToken}`,
+          secrets: readDiscoveryToken(mode.discoveryToken)?.secrets ?? [],
+        });
+  const fromMode = (http: HttpClient, server: string) => untilReadingEnds(giveUp(http, { server }), reading);
   const openMetadataOptions = {
     ...shared,
     base: `${openMetadata.hostPort}/v1`,
     authorization: `Bearer ${openMetadata.jwtToken}`,
-    gate: unpaced({ concurrency: CONCURRENCY }),
+    gate: adaptive({ start: START, most: CONCURRENCY }),
     tls: openMetadata.tls,
     extraHeaders: openMetadata.extraHeaders,
   };
   const openMetadataHttp = createHttpClient(openMetadataOptions);
   const beside: HttpClient[] = [];
   return {
-    mode: createModeClient(giveUp(modeHttp, { server: 'Mode' }), mode),
+    mode: createModeClient(fromMode(modeHttp, 'Mode'), mode),
     modeHttp,
+    discovery:
+      discoveryHttp === null
+        ? null
+        : createDiscoveryClient(fromMode(discoveryHttp, "Mode's Discovery API"), mode.workspaceName),
+    discoveryHttp,
     openMetadata: createOpenMetadataClient(giveUp(openMetadataHttp, { server: 'OpenMetadata' }), {
       tokenExpiresAt: jwtExpiry(openMetadata.jwtToken),
     }),
@@ -93,6 +116,7 @@ export function connectBoth(
     close() {
       for (const http of beside) http.close();
       modeHttp.close();
+      discoveryHttp?.close();
       openMetadataHttp.close();
     },
   };

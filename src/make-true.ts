@@ -7,11 +7,13 @@ import { mapConcurrently } from './concurrency/map-concurrently.ts';
 import type { Shard } from './config/shard.ts';
 import type { WorkflowConfig } from './config/workflow-config.ts';
 import type { Connections } from './connections.ts';
+import type { Endings } from './endings.ts';
 import { createTracer } from './lineage/create-tracer.ts';
 import type { QuerySources } from './lineage/sources.ts';
-import { listWorkspace } from './mode/list-workspace.ts';
+import { type ListOptions, listWorkspace } from './mode/list-workspace.ts';
 import type { ModeClient } from './mode/mode-client.ts';
 import { readChildren } from './mode/read-children.ts';
+import { setAsideUnreached } from './mode/set-aside-unreached.ts';
 import { webUrls } from './mode/web-urls.ts';
 import type { Workspace } from './mode/workspace.ts';
 import { connect, type ServerFacts } from './openmetadata/connect.ts';
@@ -52,9 +54,10 @@ export const nothingFound = (): Progress => ({
 /** The way of the data: Mode and the catalog are read side by side, then lineage, the wanted catalog, the plan, and its application. */
 export async function makeTrue(
   config: WorkflowConfig,
-  { host, command, shard = null, limits, signal, now = Date.now }: RunOptions,
-  { mode, openMetadata }: Connections,
+  { host, command, shard = null, limits, now = Date.now }: RunOptions,
+  { mode, discovery, openMetadata }: Connections,
   found: Progress,
+  endings: Endings,
   onConnected: (server: ServerFacts) => void = () => {},
 ): Promise<void> {
   const { source } = config;
@@ -72,6 +75,7 @@ export async function makeTrue(
         leaveOut: reportFilter(config),
         includeMembers: source.includeOwners,
         includeDatasets: source.includeDataModels,
+        ...discoveryOptions(config, discovery, host),
         shard,
         onProgress,
       }),
@@ -86,23 +90,35 @@ export async function makeTrue(
   const isIncremental = source.incremental || command === 'sweep';
   if (isIncremental && !server.capabilities.sourceHash)
     host.warning(`OpenMetadata ${server.version} keeps no marks (1.4 does): every report is read anew.`);
-  const recall =
-    isIncremental && server.capabilities.sourceHash
-      ? recallReports(present, listed, {
-          scope,
-          urls: webUrls(config.mode),
-          overrideMetadata: source.overrideMetadata,
-        })
-      : () => null;
+  const remember = server.capabilities.sourceHash
+    ? recallReports(present, listed, {
+        scope,
+        urls: webUrls(config.mode),
+        overrideMetadata: source.overrideMetadata,
+      })
+    : () => null;
   const tables = watchTables(createTableCatalog(openMetadata));
-  const tracer = createTracer(listed, tables, { prefixes: source.databasePrefixes, onProgress });
-  const workspace = await host.group('Read the reports', () =>
-    readChildren(mode, listed, { recall, onQueries: tracer.add, onProgress }),
+  const tracer = createTracer(listed, tables, {
+    prefixes: source.databasePrefixes,
+    signal: endings.sending,
+    onProgress,
+  });
+  const read = await host.group('Read the reports', () =>
+    readChildren(listed, {
+      recall: isIncremental ? remember : () => null,
+      isNews: (report) => remember(report) === null,
+      onQueries: tracer.add,
+      onProgress,
+    }),
   );
+  endings.readingDone();
+  const workspace = setAsideUnreached(read);
   found.workspace = workspace;
   host.debug(whatWasRead(workspace, present));
   if (isEmpty(workspace, shard)) return;
-  found.sources = await host.group('Trace lineage', () => tracer.sources());
+  const sources = await host.group('Trace lineage', () => tracer.sources());
+  const late = new Set(workspace.notReached?.map(({ token }) => token));
+  found.sources = sources.filter(({ reportToken }) => !late.has(reportToken));
 
   const planOptions = {
     overrideMetadata: source.overrideMetadata,
@@ -138,8 +154,34 @@ export async function makeTrue(
   if (command === 'plan') return;
   const plan = found.plan;
   found.outcome = await host.group('Write the catalog', () =>
-    applyPlan(plan, openMetadata, server.capabilities, { bulkSize: config.bulkSize, signal, onProgress }),
+    applyPlan(plan, openMetadata, server.capabilities, {
+      bulkSize: config.bulkSize,
+      signal: endings.sending,
+      deleting: endings.deleting,
+      onProgress,
+    }),
   );
+}
+
+/** How Discovery is used; nothing where it is not. */
+function discoveryOptions(
+  { source }: WorkflowConfig,
+  client: Connections['discovery'],
+  host: RunOptions['host'],
+): Pick<ListOptions, 'discovery'> {
+  if (client === null || source.modeRead === 'rest') return {};
+  return {
+    discovery: {
+      client,
+      read: source.modeRead,
+      chartDetails: source.chartDetails,
+      knowArchived: !source.includeDraftDashboard,
+      includeViewCounts: source.includeUsage,
+      includeDiscoveryOnlyCollections: source.includeDiscoveryOnlyCollections,
+      onInfo: (text) => host.info(text),
+      onWarning: (text) => host.warning(text),
+    },
+  };
 }
 
 /**
@@ -151,6 +193,7 @@ const isEmpty = (workspace: Workspace, shard: Shard | null): boolean =>
   workspace.reports.length === 0 &&
   workspace.recalled.length === 0 &&
   workspace.leftOut.length === 0 &&
+  workspace.notReached === undefined &&
   workspace.collections.state === 'complete' &&
   workspace.collections.items.every((collection) => collection.reports.state === 'complete');
 

@@ -3,6 +3,7 @@ import { loadConfig } from './config/load-config.ts';
 import { type Settings, withSettings } from './config/settings.ts';
 import type { Shard } from './config/shard.ts';
 import type { Finding } from './config/workflow-config.ts';
+import { WRITE_ON_MS } from './endings.ts';
 import { EXIT } from './errors.ts';
 import type { Host } from './host/host.ts';
 import type { DeletionLimits } from './plan/plan-options.ts';
@@ -18,6 +19,7 @@ export interface RunConfigOptions {
   readonly secrets: GivenSecrets;
   readonly readFile: (path: string) => Promise<string>;
   readonly host: Host;
+  /** Aborts at SIGINT or SIGTERM. */
   readonly signal: AbortSignal;
   readonly limits: DeletionLimits;
   readonly settings: Settings;
@@ -39,6 +41,7 @@ export async function runConfig(options: RunConfigOptions): Promise<RunReport> {
     path: options.path,
     env: options.env,
     secrets: options.secrets,
+    ...(options.settings.modeRead === undefined ? {} : { modeRead: options.settings.modeRead }),
     readFile: options.readFile,
     requireSecrets: options.requireSecrets,
   });
@@ -76,6 +79,7 @@ export async function runConfig(options: RunConfigOptions): Promise<RunReport> {
     host: options.host,
     env: options.env,
     signal: options.signal,
+    writeOnMs: WRITE_ON_MS,
     limits: options.limits,
     shard: options.shard,
     detailedExitCode: options.detailedExitCode,

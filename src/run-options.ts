@@ -11,7 +11,10 @@ export interface RunOptions {
   readonly shard?: Shard | null;
   readonly host: Host;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Tells the run to stop: it reads no further, deletes nothing and ends. */
   readonly signal: AbortSignal;
+  /** How long it goes on writing then, in milliseconds. Default 0: no request is begun any more. */
+  readonly writeOnMs?: number;
   readonly limits: DeletionLimits;
   readonly detailedExitCode: boolean;
   readonly requests?: RequestLimits;

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkflowConfig } from './config/workflow-config.ts';
 import { connectBoth } from './connections.ts';
+import { createEndings, type Endings } from './endings.ts';
 import { EXIT, IngestError } from './errors.ts';
 import { atLevel } from './host/at-level.ts';
+import { earlyEndOf } from './http/early-end.ts';
 import { pipelineState } from './ingestion-pipeline/pipeline-state.ts';
 import { registerRun } from './ingestion-pipeline/register-run.ts';
 import { stepSummaries } from './ingestion-pipeline/step-summaries.ts';
@@ -17,9 +19,16 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
   const startedAt = Date.now();
   const options = { ...given, host: atLevel(given.host, config.workflow.loggerLevel) };
   const found = nothingFound();
+  const minutes = config.workflow.timeBudget;
+  const endings = createEndings({
+    told: options.signal,
+    writeOnMs: options.writeOnMs ?? 0,
+    budgetMs: minutes === null ? null : minutes * 60_000,
+  });
   const connections = connectBoth(config, {
     env: options.env,
-    signal: options.signal,
+    signal: endings.sending,
+    reading: endings.reading,
     onRetry: (note) => options.host.info(note),
     ...(options.requests === undefined ? {} : { requests: options.requests }),
   });
@@ -53,16 +62,17 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
     const ended = facts(end);
     if (registration === null) return ended;
     const { signal, host } = options;
+    const hurried = AbortSignal.any([signal, endings.sending]);
     const stoppedState = found.server?.capabilities.stoppedState ?? true;
     const state = pipelineState(end.status, { isStopped: signal.aborted, stoppedState });
     const steps = stepSummaries(ended);
-    const problem = await registration.end({ state, endedAt: ended.finishedAt, steps }, signal);
+    const problem = await registration.end({ state, endedAt: ended.finishedAt, steps }, hurried);
     if (problem !== null) host.warning(`OpenMetadata does not show this run: ${problem}`);
     const { fqn, runId } = registration;
     return { ...ended, pipeline: { fqn, runId, state, problem }, calls: requestCounts(connections) };
   };
   try {
-    await makeTrue(config, options, connections, found, ({ capabilities }) =>
+    await makeTrue(config, options, connections, found, endings, ({ capabilities }) =>
       registration?.begin(capabilities),
     );
     if (found.plan === null) return await told({ ...EMPTY, error: null });
@@ -79,6 +89,8 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
       await told({ status: 'failed', exitCode: EXIT.unexpected, error: null });
       throw error;
     }
+    const stopped = endedEarly(error, endings);
+    if (stopped !== null) return await told(stopped);
     return await told({
       status: 'failed',
       exitCode: error.exitCode,
@@ -86,9 +98,28 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
     });
   } finally {
     connections.close();
+    endings.release();
   }
 }
 
 type Ended = Pick<RunFacts, 'status' | 'exitCode' | 'error'>;
 
 const EMPTY = { status: 'empty', exitCode: EXIT.emptySource } as const;
+
+/** A run that had to end before there was a plan. Null when it ended by an error of another kind. */
+function endedEarly(
+  error: IngestError,
+  endings: Endings,
+): Pick<RunFacts, 'status' | 'exitCode' | 'error'> | null {
+  const end = earlyEndOf(endings.sending) ?? earlyEndOf(endings.reading);
+  if (end === null || !ENDED_EARLY.has(error.code)) return null;
+  const { code, message, next, exitCode } = end;
+  return {
+    status: 'partial',
+    exitCode,
+    error: { code, message: `${message} before it was known what to write.`, next },
+  };
+}
+
+/** What a request says that was stopped, Mode's or OpenMetadata's, and what is thrown between requests. */
+const ENDED_EARLY: ReadonlySet<string> = new Set(['cancelled', 'not-reached', 'stopped']);

@@ -152,6 +152,7 @@ export const secretsFrom = (env: Readonly<Record<string, string | undefined>>) =
     modeAccessToken: env.MODE_ACCESS_TOKEN,
     modeAccessTokenPassword: env.MODE_ACCESS_TOKEN_PASSWORD,
     openMetadataJwtToken: env.OPENMETADATA_JWT_TOKEN,
+    modeDiscoveryToken: env.MODE_DISCOVERY_TOKEN,
   };
   return Object.fromEntries(Object.entries(entries).filter(([, value]) => value)) as {
     readonly [Name in keyof typeof entries]?: string;

@@ -50,6 +50,7 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
       ...secret('modeAccessToken', 'mode-access-token'),
       ...secret('modeAccessTokenPassword', 'mode-access-token-password'),
       ...secret('openMetadataJwtToken', 'openmetadata-jwt-token'),
+      ...secret('modeDiscoveryToken', 'discovery-token'),
     },
     allowedHosts: hosts.length === 0 ? null : hosts,
     maxDeletions: text('max-deletions') === '' ? null : wholeNumber('max-deletions', text('max-deletions')),

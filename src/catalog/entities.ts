@@ -35,6 +35,8 @@ interface Wanted {
   readonly sourceUrl: string;
   /** FQNs of tags. */
   readonly tags: readonly string[];
+  /** FQNs of tags of ours of which it is not known whether they are true: the catalog's stay. */
+  readonly tagsUnknown?: readonly string[];
   /** True when it was not read from Mode anew: it is as the catalog has it, and what is not known of it stands. */
   readonly recalled?: true;
 }

@@ -23,6 +23,7 @@ export const rowScope = (
     source.charts.text,
     source.dataModels.text,
     source.includeDataModels,
+    source.chartDetails,
   ]),
   fullEveryMs: source.fullEveryHours === null ? null : source.fullEveryHours * HOUR_MS,
   now,

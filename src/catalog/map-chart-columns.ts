@@ -17,7 +17,7 @@ export const chartLineage = (
   const columns = new Map(model.columns.map(({ name }) => [name.toLowerCase(), `${model.fqn}.${fqn(name)}`]));
   return charts.flatMap((chart) => {
     const to = chartFqn(service, chart.token);
-    const from = chart.columns.flatMap((name) => columns.get(name.toLowerCase()) ?? []);
+    const from = (chart.columns ?? []).flatMap((name) => columns.get(name.toLowerCase()) ?? []);
     return from.length === 0 || !wanted.has(to) ? [] : [{ from: [...new Set(from)], to }];
   });
 };

@@ -20,7 +20,7 @@ export interface OnDashboard {
 export const mapDashboard = (
   report: ListedReport,
   { charts, dataModels, whole }: OnDashboard,
-  { service, tags, collection, ownerEmail, includeUsage }: ReportContext,
+  { service, tags, tagsUnknown, collection, ownerEmail, includeUsage }: ReportContext,
 ): WantedDashboard => ({
   kind: 'dashboard',
   name: report.token,
@@ -29,6 +29,7 @@ export const mapDashboard = (
   description: cleanText(report.description).trim(),
   sourceUrl: report.url,
   tags: tags.map((tag) => tag.fqn),
+  ...mayBeTagged(tagsUnknown),
   project: collection === undefined ? null : projectOf(collection),
   charts: list(charts, whole.charts),
   dataModels: list(dataModels, whole.queries),
@@ -37,6 +38,10 @@ export const mapDashboard = (
   views:
     includeUsage && report.viewCount !== null ? { count: report.viewCount, madeAt: report.createdAt } : null,
 });
+
+/** Left out where every tag is known. */
+export const mayBeTagged = (tagsUnknown: readonly string[]): Pick<WantedDashboard, 'tagsUnknown'> =>
+  tagsUnknown.length === 0 ? {} : { tagsUnknown };
 
 const list = (entities: readonly { readonly fqn: string }[], complete: boolean): NameList => ({
   fqns: [...new Set(entities.map((entity) => entity.fqn))],

@@ -61,12 +61,13 @@ export function mapEdges(
     // What its charts draw of it is part of this edge.
     const whole = charts?.state === 'complete' && !unknown.has(model.fqn);
     if (!whole) unknown.add(model.dashboard);
+    const drawn = whole && charts.items.every(({ columns }) => columns !== null);
     add({
       from: { kind: 'dashboardDataModel', fqn: model.fqn },
       to: { kind: 'dashboard', fqn: model.dashboard },
       sql: null,
-      columns: whole ? chartLineage(service, model, charts.items, wanted) : [],
-      ...(whole && model.columns.length > 0 ? { columnsKnown: true } : {}),
+      columns: drawn ? chartLineage(service, model, charts.items, wanted) : [],
+      ...(drawn && model.columns.length > 0 ? { columnsKnown: true } : {}),
       conditional: false,
     });
   }

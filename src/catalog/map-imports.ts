@@ -10,7 +10,7 @@ import type { MappedEdges } from './map-edges.ts';
  */
 export function mapImports(
   service: string,
-  { collections, reports, recalled }: Pick<Workspace, 'collections' | 'reports' | 'recalled'>,
+  workspace: Pick<Workspace, 'collections' | 'reports' | 'recalled' | 'notReached'>,
   dashboards: readonly WantedDashboard[],
   dataModels: readonly WantedDataModel[],
 ): MappedEdges {
@@ -18,6 +18,7 @@ export function mapImports(
   const models = new Set(dataModels.map(({ fqn }) => fqn));
   const edges: WantedEdge[] = [];
   const unknown = new Set<string>();
+  const { reports, recalled } = workspace;
   const read = [...reports, ...recalled.map((report) => ({ ...report, queries: complete(report.queries) }))];
   for (const { token, kind, queries, importedBy } of read) {
     if (kind !== 'dataset') continue;
@@ -30,7 +31,7 @@ export function mapImports(
       .filter((model) => models.has(model));
     edges.push(...own.flatMap((model) => importing.map((dashboard) => importEdge(model, dashboard))));
   }
-  return { edges, unknown: importersKnown({ collections, reports, recalled }) ? unknown : known };
+  return { edges, unknown: importersKnown(workspace) ? unknown : known };
 }
 
 const importEdge = (model: string, dashboard: string): WantedEdge => ({
@@ -46,7 +47,9 @@ const importersKnown = ({
   collections,
   reports,
   recalled,
-}: Pick<Workspace, 'collections' | 'reports' | 'recalled'>): boolean =>
+  notReached = [],
+}: Pick<Workspace, 'collections' | 'reports' | 'recalled' | 'notReached'>): boolean =>
   collections.state === 'complete' &&
   collections.items.every(({ datasets }) => datasets.state === 'complete') &&
-  [...reports, ...recalled].every(({ importedBy }) => importedBy.state === 'complete');
+  [...reports, ...recalled].every(({ importedBy }) => importedBy.state === 'complete') &&
+  notReached.every(({ kind }) => kind !== 'dataset');

@@ -20,7 +20,7 @@ export function mapRecalled(report: RecalledReport, context: ReportContext): Map
       description: '',
       sourceUrl: query.url,
       tags: [],
-      ...(dashboard === null ? ofDataset(report, context.tags) : {}),
+      ...(dashboard === null ? ofDataset(report, context) : {}),
       sql: query.sql,
       ...columnsFound(context.tracedOf(query.token)),
       dashboard,

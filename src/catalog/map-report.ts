@@ -7,13 +7,15 @@ import type { WantedChart, WantedDashboard, WantedDataModel, WantedTag } from '.
 import { chartFqn, dashboardFqn, dataModelFqn } from './entity-names.ts';
 import { listingRow, type RowScope } from './listing-row.ts';
 import { columnsFound } from './map-columns.ts';
-import { mapDashboard } from './map-dashboard.ts';
+import { mapDashboard, mayBeTagged } from './map-dashboard.ts';
 
 /** What a report is mapped with. */
 export interface ReportContext {
   readonly service: string;
   readonly collection: Collection | undefined;
   readonly tags: readonly WantedTag[];
+  /** FQNs of tags that may be true too. */
+  readonly tagsUnknown: readonly string[];
   readonly ownerEmail: string | null;
   readonly filters: { readonly charts: NameFilter; readonly dataModels: NameFilter };
   readonly includeDataModels: boolean;
@@ -77,6 +79,7 @@ function mapQuery(
     row,
     service,
     tags,
+    tagsUnknown,
     ownerEmail,
     tracedOf,
   }: ReportContext & Pick<WantedDataModel, 'dashboard' | 'row'>,
@@ -90,7 +93,7 @@ function mapQuery(
     description: '',
     sourceUrl: query.url,
     tags: [],
-    ...(dashboard === null ? ofDataset(report, tags) : {}),
+    ...(dashboard === null ? ofDataset(report, { tags, tagsUnknown }) : {}),
     sql: cleanText(query.sql),
     ...columnsFound(tracedOf(query.token)),
     dashboard,
@@ -103,15 +106,16 @@ function mapQuery(
 /** What a data model has of its dataset. */
 export function ofDataset(
   { name, description, url }: Pick<Report, 'name' | 'description' | 'url'>,
-  tags: readonly WantedTag[],
+  { tags, tagsUnknown }: Pick<ReportContext, 'tags' | 'tagsUnknown'>,
 ): Partial<Pick<WantedDataModel, 'displayName'>> &
-  Pick<WantedDataModel, 'description' | 'sourceUrl' | 'tags'> {
+  Pick<WantedDataModel, 'description' | 'sourceUrl' | 'tags' | 'tagsUnknown'> {
   const displayName = cleanName(name ?? '');
   return {
     ...(displayName === '' ? {} : { displayName }),
     description: cleanText(description).trim(),
     sourceUrl: url,
     tags: tags.map((tag) => tag.fqn),
+    ...mayBeTagged(tagsUnknown),
   };
 }
 
@@ -120,9 +124,9 @@ const mapChart = (chart: Chart, dashboard: string, { service }: ReportContext): 
   name: chart.token,
   fqn: chartFqn(service, chart.token),
   displayName: cleanName(chart.title ?? '') || 'Untitled chart',
-  description: cleanText(chart.description).trim(),
+  description: chart.description === null ? null : cleanText(chart.description).trim(),
   sourceUrl: chart.url,
   tags: [],
-  chartType: chartType(chart.type),
+  chartType: chart.type === null ? null : chartType(chart.type),
   dashboard,
 });

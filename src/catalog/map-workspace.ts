@@ -10,7 +10,7 @@ import { mapEdges, type WrittenSql } from './map-edges.ts';
 import { mapImports } from './map-imports.ts';
 import { mapRecalled } from './map-recalled.ts';
 import { mapReport, type ReportContext } from './map-report.ts';
-import { reportTags } from './tags.ts';
+import { reportTags, unknownTags } from './tags.ts';
 import { whatWasUnread } from './what-was-unread.ts';
 
 /** What the catalog should hold of a Mode workspace. Pure. */
@@ -33,7 +33,6 @@ export function wantedCatalog({
   const collections = new Map(
     workspace.collections.items.map((collection) => [collection.token, collection]),
   );
-  const emails = new Map(workspace.members.items.map((member) => [member.username, member.email]));
   const traced = new Map(sources.map((query) => [`${query.reportToken}.${query.queryToken}`, query]));
   const tags = new Map<string, WantedTag>();
 
@@ -45,7 +44,8 @@ export function wantedCatalog({
       service,
       collection,
       tags: ofReport,
-      ownerEmail: (source.includeOwners && report.creator !== null && emails.get(report.creator)) || null,
+      tagsUnknown: source.includeTags ? unknownTags(report, collection) : [],
+      ownerEmail: source.includeOwners ? report.creatorEmail : null,
       filters: { charts: source.charts, dataModels: source.dataModels },
       includeDataModels: source.includeDataModels,
       includeUsage: source.includeUsage,
@@ -61,7 +61,7 @@ export function wantedCatalog({
   const dataModels = unique(mapped.flatMap((report) => report.dataModels));
   const lineage = mapEdges(service, dashboards, dataModels, sources, queriesByModel(workspace));
   const imports = mapImports(service, workspace, dashboards, dataModels);
-  const incomplete = whatWasUnread(workspace);
+  const incomplete = whatWasUnread(workspace).map(({ part, because }) => `${part}: ${because}`);
   return {
     service: { name: config.serviceName, fqn: service },
     tags: [...tags.values()],
@@ -71,7 +71,9 @@ export function wantedCatalog({
     edges: [...lineage.edges, ...imports.edges],
     edgesUnknown: new Set([...lineage.unknown, ...imports.unknown]),
     keep: new Map(mapped.flatMap((report) => [...report.keep])),
-    keepReports: new Map(workspace.leftOut.map((report) => [report.token, report.because])),
+    keepReports: new Map(
+      [...workspace.leftOut, ...(workspace.notReached ?? [])].map(({ token, because }) => [token, because]),
+    ),
     dataModelsOff: source.includeDataModels ? null : 'includeDataModels is false',
     reports: new Set([...workspace.reports, ...workspace.recalled].map(({ token }) => token)),
     projects: new Set(workspace.collections.items.map(projectOf)),

@@ -46,6 +46,16 @@ export function reportTags(
   ];
 }
 
+/** Tags of a report that may or may not be true of it: what the catalog has of them stays. FQNs. */
+export const unknownTags = (
+  report: Pick<Report, 'archived'>,
+  collection: Collection | undefined,
+): readonly string[] =>
+  [
+    report.archived === null ? 'Archived' : null,
+    collection?.restricted === null ? 'Restricted' : null,
+  ].flatMap((flag) => (flag === null ? [] : fqn('ModeReport', flag)));
+
 const tag = (classification: WantedTag['classification'], name: string, description: string): WantedTag => ({
   classification,
   name,

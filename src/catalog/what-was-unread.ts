@@ -1,10 +1,24 @@
+import { isNotReached } from '../mode/set-aside-unreached.ts';
+import { NOT_REACHED } from '../mode/until-reading-ends.ts';
 import type { Reading, Workspace } from '../mode/workspace.ts';
 
-/** Every part of the workspace that was not read in full, in prose. */
-export function whatWasUnread(workspace: Workspace): readonly string[] {
-  const parts: string[] = [];
+/** A part of the workspace that was not read in full. */
+export interface UnreadPart {
+  /** In prose. */
+  readonly part: string;
+  readonly because: string;
+  /** True when the reading had to end before it: nothing failed. */
+  readonly late: boolean;
+}
+
+/** Every part of the workspace that was not read in full, each once. Reports that were not reached are one part: they are many. */
+export function whatWasUnread(workspace: Workspace): readonly UnreadPart[] {
+  const parts = new Map<string, UnreadPart>();
+  const add = (part: UnreadPart): void => void parts.set(`${part.part}: ${part.because}`, part);
   const look = (reading: Reading<unknown>): void => {
-    if (reading.state !== 'complete') parts.push(`${reading.failure.part}: ${reading.failure.reason}`);
+    if (reading.state === 'complete') return;
+    const { part, reason } = reading.failure;
+    add({ part, because: reason, late: isNotReached(reading) });
   };
   look(workspace.connections);
   look(workspace.definitions);
@@ -20,5 +34,17 @@ export function whatWasUnread(workspace: Workspace): readonly string[] {
     for (const query of report.queries.items) look(query.charts);
   }
   for (const report of workspace.recalled) look(report.importedBy);
-  return [...new Set(parts)];
+  for (const { part, reason, code } of workspace.otherFailures ?? [])
+    add({ part, because: reason, late: code === NOT_REACHED });
+  const { notReached = [], reports, recalled } = workspace;
+  const [first] = notReached;
+  if (first !== undefined) {
+    const all = notReached.length + reports.length + recalled.length;
+    add({
+      part: `queries and charts of ${notReached.length} of ${all} reports`,
+      because: first.because,
+      late: true,
+    });
+  }
+  return [...parts.values()];
 }

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../config/did-you-mean.ts';
+import { MINUTES, readMinutes } from '../config/minutes.ts';
 import { hoursOf, type Settings } from '../config/settings.ts';
 import { MOST_SHARDS, type Shard, shardOf } from '../config/shard.ts';
+import { MODE_READS } from '../config/workflow-config.ts';
 import { EXIT, IngestError } from '../errors.ts';
 import { shardCountOf } from '../matrix/matrix.ts';
 import { VERBS, type Verb } from './verbs.ts';
@@ -44,12 +46,14 @@ const OPTIONS = {
   'no-color': { type: 'boolean' },
   summary: { type: 'string' },
   report: { type: 'string' },
+  'mode-read': { type: 'string' },
   'max-deletions': { type: 'string' },
   'max-deletion-share': { type: 'string' },
   'detailed-exitcode': { type: 'boolean' },
   incremental: { type: 'boolean' },
   full: { type: 'boolean' },
   'full-every': { type: 'string' },
+  'time-budget': { type: 'string' },
   'register-run': { type: 'boolean' },
   shard: { type: 'string' },
   shards: { type: 'string' },
@@ -60,7 +64,7 @@ const OPTIONS = {
 const ANY_VERB = ['help', 'version', 'json', 'quiet', 'verbose', 'color', 'no-color'];
 const OUTPUTS = ['summary', 'report'];
 const DELETIONS = ['max-deletions', 'max-deletion-share'];
-const SETTINGS = ['incremental', 'full', 'full-every'];
+const SETTINGS = ['incremental', 'full', 'full-every', 'mode-read', 'time-budget'];
 /** What a verb does not use it does not take: an option that is passed over in silence is a trap. */
 const TAKES: Readonly<Record<Verb, readonly string[]>> = {
   validate: [...ANY_VERB, 'config', ...OUTPUTS],
@@ -123,9 +127,16 @@ function settings(values: ReturnType<typeof understood>['values']): Settings {
   const fullEveryHours = span === undefined ? undefined : hoursOf(span);
   if (fullEveryHours === null)
     throw misuse(`--full-every must be a span such as 24h or 7d, not ${JSON.stringify(span)}`);
+  const modeRead = choice('--mode-read', values['mode-read'], MODE_READS);
+  const { 'time-budget': minutes } = values;
+  const timeBudget = minutes === undefined ? undefined : readMinutes(minutes.trim());
+  if (timeBudget === null)
+    throw misuse(`--time-budget must be minutes, ${MINUTES}, not ${JSON.stringify(minutes)}`);
   return {
     ...(incremental || full ? { incremental: incremental === true } : {}),
+    ...(modeRead === null ? {} : { modeRead }),
     ...(fullEveryHours === undefined ? {} : { fullEveryHours }),
+    ...(timeBudget === undefined ? {} : { timeBudget }),
     ...(registerRun === undefined ? {} : { registerRun }),
   };
 }
@@ -162,6 +173,17 @@ function wholeNumber(option: string, text: string | undefined): number | null {
   if (text === undefined) return null;
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw misuse(`${option} must be a whole number, not ${JSON.stringify(text)}`);
+}
+
+function choice<const Word extends string>(
+  option: string,
+  text: string | undefined,
+  words: readonly Word[],
+): Word | null {
+  if (text === undefined) return null;
+  const word = words.find((known) => known === text.toLowerCase());
+  if (word !== undefined) return word;
+  throw misuse(`${option} must be one of ${words.join(', ')}, not ${JSON.stringify(text)}`);
 }
 
 function share(option: string, text: string | undefined): number | null {

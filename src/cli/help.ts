@@ -9,7 +9,8 @@ const EXIT_CODES = `Exit codes
 
 const CREDENTIALS = `Credentials
   MODE_ACCESS_TOKEN, MODE_ACCESS_TOKEN_PASSWORD and OPENMETADATA_JWT_TOKEN fill what the file leaves out or holds as a
-  placeholder. \${NAME} in any value is replaced by the environment variable of that name.`;
+  placeholder; so does MODE_DISCOVERY_TOKEN, which a run can do without. \${NAME} in any value is replaced by the environment
+  variable of that name.`;
 
 const FILES = `  -c, --config FILE        the workflow YAML or JSON; may be repeated, and given without -c; - is standard input`;
 
@@ -32,7 +33,10 @@ const DELETIONS = `      --max-deletions N          delete nothing when more tha
 const FULL_EVERY = `      --full-every SPAN          read a report anew after 24h, 7d …, though nothing seems to have changed`;
 
 const SETTINGS = `      --incremental, --full      read only reports whose listing changed, or all; otherwise as the file says
-${FULL_EVERY}`;
+${FULL_EVERY}
+      --mode-read HOW            auto, rest or discovery: how Mode is read, in place of modeRead in the file
+      --time-budget MINUTES      stop reading Mode in time to write what is whole within so many minutes of each
+                                 configuration (2.5 is two and a half); what was not reached is left to the next run`;
 
 const REGISTER_RUN = `      --register-run             show the run in OpenMetadata, below the service's ingestion pipelines`;
 
@@ -89,7 +93,8 @@ ${EXIT_CODES}`,
   ingest: `mode-ingest ingest FILE...
 
 Makes the catalog true: dashboards, charts, data models, owners, tags, lineage, and guarded soft deletions last. The same
-input twice writes nothing the second time. SIGINT and SIGTERM end it in good order.
+input twice writes nothing the second time. At SIGINT or SIGTERM it reads no further, writes what is whole, deletes nothing
+and ends within 5 seconds, with exit code 4; a second one ends it at once.
 
 ${ALL}
 ${SETTINGS}

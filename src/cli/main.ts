@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { EXIT, type ExitCode, IngestError } from '../errors.ts';
 import { environment } from '../host/environment.ts';
+import { onStopSignal, STOPPING } from '../host/stop-signals.ts';
 import { VERSION } from '../version.ts';
 import { parseArguments } from './arguments.ts';
 import { runDemo } from './demo.ts';
@@ -16,11 +17,12 @@ import { terminalHost, wantsColour } from './terminal.ts';
 export async function main(argv: readonly string[]): Promise<ExitCode> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', readerIsGone);
   const stopping = new AbortController();
-  const stop = () => stopping.abort();
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
   const env = environment();
   let host = terminalHost({ quiet: false, verbose: false, colour: null }, env);
+  const release = onStopSignal((signal) => {
+    host.info(`${signal}: ${STOPPING}`);
+    stopping.abort();
+  });
   try {
     const args = parseArguments(argv);
     if (args.version) return told(VERSION);
@@ -43,8 +45,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     host.error(`Unexpected error: ${error instanceof Error ? error.stack : String(error)}`);
     return EXIT.unexpected;
   } finally {
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
+    release();
   }
 }
 

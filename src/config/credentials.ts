@@ -10,12 +10,16 @@ export interface Credential {
   readonly input: string;
   /** What samples write for it, beside the general shapes of placeholders. */
   readonly samples: readonly string[];
+  /** What its text is, beside plain characters. */
+  readonly shape: 'any' | 'jwt' | 'discovery';
+  /** False for one that a run can do without. */
+  readonly required: boolean;
 }
 
 export const MODE_CONNECTION = ['source', 'serviceConnection', 'config'] as const;
 export const OPEN_METADATA = ['workflowConfig', 'openMetadataServerConfig'] as const;
 
-/** The three credentials of a run, under the names that the YAML, the environment and the action have for them. */
+/** The credentials of a run, under the names that the YAML, the environment and the action have for them. */
 export const CREDENTIALS: readonly Credential[] = [
   {
     secret: 'modeAccessToken',
@@ -24,6 +28,8 @@ export const CREDENTIALS: readonly Credential[] = [
     variable: 'MODE_ACCESS_TOKEN',
     input: 'mode-access-token',
     samples: ['access_token', 'token', 'mode_access_token'],
+    shape: 'any',
+    required: true,
   },
   {
     secret: 'modeAccessTokenPassword',
@@ -32,6 +38,8 @@ export const CREDENTIALS: readonly Credential[] = [
     variable: 'MODE_ACCESS_TOKEN_PASSWORD',
     input: 'mode-access-token-password',
     samples: ['access_token_password', 'password', 'mode_access_token_password'],
+    shape: 'any',
+    required: true,
   },
   {
     secret: 'openMetadataJwtToken',
@@ -40,5 +48,17 @@ export const CREDENTIALS: readonly Credential[] = [
     variable: 'OPENMETADATA_JWT_TOKEN',
     input: 'openmetadata-jwt-token',
     samples: ['jwt_token', 'bot_jwt_token', 'token', 'openmetadata_jwt_token'],
+    shape: 'jwt',
+    required: true,
+  },
+  {
+    secret: 'modeDiscoveryToken',
+    path: [...MODE_CONNECTION, 'discoveryToken'],
+    section: MODE_CONNECTION,
+    variable: 'MODE_DISCOVERY_TOKEN',
+    input: 'discovery-token',
+    samples: ['discovery_token', 'token', 'token:key:secret', 'mode_discovery_token'],
+    shape: 'discovery',
+    required: false,
   },
 ];

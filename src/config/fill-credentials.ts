@@ -13,6 +13,7 @@ import { isPlaceholder } from './placeholders.ts';
 import { type ReadFile, readSecretFile } from './read-secret-file.ts';
 import { type Note, problem, type Remark, remarkOn } from './remark.ts';
 import { looksLikeFile, tidyCredential } from './tidy/credential.ts';
+import { readDiscoveryToken } from './tidy/discovery-token.ts';
 
 export interface FillOptions {
   readonly given: GivenSecrets;
@@ -30,7 +31,7 @@ interface Filled {
 }
 
 /**
- * Puts the three credentials in their places. In order: a variable or file that the YAML names, the secret that was given to
+ * Puts the credentials in their places. In order: a variable or file that the YAML names, the secret that was given to
  * the run, plain text in the YAML. A placeholder counts as nothing.
  */
 export async function fillCredentials(root: MapNode, options: FillOptions): Promise<Filled> {
@@ -45,7 +46,7 @@ export async function fillCredentials(root: MapNode, options: FillOptions): Prom
 }
 
 async function fillOne(root: MapNode, credential: Credential, options: FillOptions): Promise<Filled> {
-  const { path, secret } = credential;
+  const { path, shape } = credential;
   const at = locate(root, path);
   const node = credentialNode(root, credential);
   if (node === null) return { root, remarks: [], secrets: [] };
@@ -53,15 +54,22 @@ async function fillOne(root: MapNode, credential: Credential, options: FillOptio
   const written = await readWritten(node, credential, options);
   const other = given(credential, options);
   const chosen = written.isReference ? (written.text ?? other) : (other ?? written.text);
-  const tidy = tidyCredential(chosen ?? '', secret === 'openMetadataJwtToken');
+  const tidy = tidyCredential(chosen ?? '', shape);
   const notes = [...written.notes, ...tidy.notes];
-  if (chosen === null && written.notes.length === 0) notes.push(missing(credential, node, options.required));
+  if (chosen === null && credential.required && written.notes.length === 0)
+    notes.push(missing(credential, node, options.required));
   return {
     root: withNode(root, path, { kind: 'scalar', value: tidy.value, at: node.at }),
     remarks: notes.map((note) => remarkOn(path, at, note)),
-    secrets: [written.text, other, tidy.value].filter((text) => text !== null),
+    secrets: [written.text, other, tidy.value].flatMap((text) =>
+      text === null ? [] : secretsIn(text, shape),
+    ),
   };
 }
+
+/** Each half of a pair that is joined is a secret by itself. */
+const secretsIn = (text: string, shape: Credential['shape']): readonly string[] =>
+  shape === 'discovery' ? [text, ...(readDiscoveryToken(text.trim())?.secrets ?? [])] : [text];
 
 interface Written {
   /** null where the YAML has nothing, a placeholder, or a file that cannot be read. */
@@ -76,7 +84,7 @@ async function readWritten(node: ScalarNode, credential: Credential, options: Fi
     typeof node.value === 'string' && !isPlaceholder(node.value, credential.samples) ? node.value : null;
   const isReference = node.fromVariable === true;
   if (text === null) return { text, isReference, notes: [] };
-  if (credential.secret === 'openMetadataJwtToken' && looksLikeFile(text)) {
+  if (credential.shape === 'jwt' && looksLikeFile(text)) {
     const content = await readSecretFile(text.trim(), options.readFile);
     if (typeof content === 'string') return { text: content.trim(), isReference: true, notes: [] };
     const note: Note = options.required ? content : { ...content, severity: 'notice' };

@@ -8,13 +8,14 @@ import { valueToNode } from './document/value-to-node.ts';
 import { fillCredentials } from './fill-credentials.ts';
 import type { GivenSecrets } from './given-secrets.ts';
 import { issueRemarks } from './issue-remarks.ts';
+import { misfits } from './misfits.ts';
 import { misplacedSecrets } from './misplaced-secrets.ts';
 import { normaliseKeys } from './normalise-keys.ts';
 import { readCertificates } from './read-certificates.ts';
 import { pathText, type Remark } from './remark.ts';
 import { workflowFile } from './schema/workflow-file.ts';
 import { substitute } from './substitute.ts';
-import type { Finding, WorkflowConfig } from './workflow-config.ts';
+import type { Finding, ModeRead, WorkflowConfig } from './workflow-config.ts';
 
 export interface LoadOptions {
   /** For messages only. */
@@ -22,6 +23,8 @@ export interface LoadOptions {
   /** Where `${NAME}` is looked up, and the credentials under their usual names. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly secrets: GivenSecrets;
+  /** Stands in place of the file's own choice. */
+  readonly modeRead?: ModeRead;
   /** Reads a file that the configuration names: a token or a certificate. */
   readonly readFile: (path: string) => Promise<string>;
   /** Default true. false leaves a credential that is missing empty, with a notice. */
@@ -70,18 +73,23 @@ async function load(parsed: Parsed, options: LoadOptions): Promise<LoadedConfig>
   const misplaced = misplacedSecrets(root, secrets);
   const checked = workflowFile.safeParse(plainValue(root));
   const issues = checked.success ? [] : issueRemarks(checked.error.issues, root);
+  const config = checked.success ? overridden(buildConfig(checked.data, options.path), options) : null;
+  const lacks = config === null ? [] : misfits(config, root, { required });
 
   const remarks = [
     ...[named, substituted, credentials, certificates].flatMap((step) => step.remarks),
-    ...[...advice, ...misplaced, ...issues],
+    ...[...advice, ...misplaced, ...issues, ...lacks],
   ];
   const refused = remarks.some(({ severity }) => severity === 'error');
   return {
-    config: checked.success && !refused ? buildConfig(checked.data, options.path) : null,
+    config: refused ? null : config,
     findings: findings(remarks, options),
     secrets: knownSecrets(root, secrets),
   };
 }
+
+const overridden = (config: WorkflowConfig, { modeRead }: LoadOptions): WorkflowConfig =>
+  modeRead ? { ...config, source: { ...config.source, modeRead } } : config;
 
 const isCredential = (path: Path): boolean =>
   CREDENTIALS.some((credential) => pathText(credential.path) === pathText(path));

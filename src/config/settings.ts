@@ -1,20 +1,24 @@
 import { hours } from './schema/fields.ts';
-import type { WorkflowConfig } from './workflow-config.ts';
+import type { ModeRead, WorkflowConfig } from './workflow-config.ts';
 
 /** What a run may be told beside its file. Each takes the place of what the file says; what is left out leaves it. */
 export interface Settings {
   readonly incremental?: boolean;
+  readonly modeRead?: ModeRead;
   readonly fullEveryHours?: number;
+  /** Minutes. */
+  readonly timeBudget?: number;
   /** Shows the run in OpenMetadata. */
   readonly registerRun?: boolean;
 }
 
 export const withSettings = (
   config: WorkflowConfig,
-  { registerRun, ...source }: Settings,
+  { registerRun, timeBudget, ...source }: Settings,
 ): WorkflowConfig => ({
   ...config,
   source: { ...config.source, ...source },
+  workflow: { ...config.workflow, timeBudget: timeBudget ?? config.workflow.timeBudget },
   pipeline: { ...config.pipeline, register: registerRun ?? config.pipeline.register },
 });
 

@@ -3,6 +3,12 @@ import type { NameFilter } from './name-filter.ts';
 export const LOGGER_LEVELS = ['DEBUG', 'INFO', 'WARN', 'ERROR'] as const;
 export type LoggerLevel = (typeof LOGGER_LEVELS)[number];
 
+export const MODE_READS = ['auto', 'rest', 'discovery'] as const;
+export type ModeRead = (typeof MODE_READS)[number];
+
+export const CHART_DETAILS = ['auto', 'full', 'basic'] as const;
+export type ChartDetails = (typeof CHART_DETAILS)[number];
+
 /** The validated workflow YAML: every default filled in, every historical key renamed, every secret in place. */
 export interface WorkflowConfig {
   /** Where it was read from, for messages: a path, or `<config>` when given as a value. */
@@ -13,6 +19,8 @@ export interface WorkflowConfig {
     readonly hostPort: string;
     readonly accessToken: string;
     readonly accessTokenPassword: string;
+    /** base64 of `token:key:secret`; null when there is none. */
+    readonly discoveryToken: string | null;
     /** Lower-case workspace username, as in `app.mode.com/{workspaceName}`. */
     readonly workspaceName: string;
     /** `custom` leaves personal collections out on Mode's side. */
@@ -31,6 +39,11 @@ export interface WorkflowConfig {
     readonly dataModels: NameFilter;
     /** Matched against the collection's name. */
     readonly projects: NameFilter;
+    /** `auto` uses Discovery where there is a token for it. */
+    readonly modeRead: ModeRead;
+    readonly chartDetails: ChartDetails;
+    /** Reports of collections that the Discovery token sees and the API key does not list. */
+    readonly includeDiscoveryOnlyCollections: boolean;
     readonly includeOwners: boolean;
     readonly includeTags: boolean;
     readonly includeDataModels: boolean;
@@ -65,6 +78,8 @@ export interface WorkflowConfig {
     readonly raiseOnError: boolean;
     /** Per cent, 0–100. */
     readonly successThreshold: number;
+    /** Minutes that a run may take; null for as long as it takes. */
+    readonly timeBudget: number | null;
   };
   /** How the run is shown in OpenMetadata, if at all. */
   readonly pipeline: {

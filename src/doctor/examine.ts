@@ -3,6 +3,7 @@ import { connectBoth } from '../connections.ts';
 import { IngestError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import { type Check, checksAbout } from './check.ts';
+import { examineDiscovery } from './examine-discovery.ts';
 import { examineLineage } from './examine-lineage.ts';
 import { examineMode } from './examine-mode.ts';
 import { examineOpenMetadata } from './examine-open-metadata.ts';
@@ -21,11 +22,14 @@ export async function examine(
   const connections = connectBoth(config, { ...options, onRetry: (note) => host.info(note) });
   const onProgress = (stage: string, done: number, total: number | null) => host.progress(stage, done, total);
   try {
-    const [mode, openMetadata] = await Promise.all([
+    const [mode, discovery, openMetadata] = await Promise.all([
       asked('Mode', examineMode(connections.mode, config, onProgress)),
+      examineDiscovery(connections.discovery, config),
       asked('OpenMetadata', examineOpenMetadata(connections.openMetadata, config, now)),
     ]);
-    const checks = [mode, openMetadata].flatMap((part) => ('checks' in part ? part.checks : [part]));
+    const of = (part: { readonly checks: readonly Check[] } | Check) =>
+      'checks' in part ? part.checks : [part];
+    const checks = [...of(mode), ...discovery, ...of(openMetadata)];
     const lineage =
       'checks' in mode && 'checks' in openMetadata
         ? examineLineage(mode.connections, openMetadata.services, config.source.databasePrefixes)

@@ -122,6 +122,7 @@ const UNTOLD = {
   archived: false,
   url: '',
   creator: null,
+  creatorEmail: null,
   createdAt: null,
   editedAt: null,
   lastSavedAt: null,

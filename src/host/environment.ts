@@ -1,7 +1,7 @@
 import process from 'node:process';
 
 /** What is looked up though nobody has named it, and not needed. (NO_COLOR and FORCE_COLOR need no permission.) */
-const UNASKED = /^(?:https?|no)_proxy$/i;
+const UNASKED = /^(?:(?:https?|no)_proxy|mode_discovery_token)$/i;
 
 declare const Deno:
   | {

@@ -1,5 +1,6 @@
 import type { Agent } from 'node:http';
 import fetch from 'node-fetch';
+import { earlyEndOf } from './early-end.ts';
 import { HttpError } from './http-error.ts';
 import { networkError, type Subject } from './network-error.ts';
 import { readBody } from './read-body.ts';
@@ -19,7 +20,7 @@ export interface Attempt {
   readonly body: string | null;
   readonly agent: (url: URL) => Agent;
   readonly timeoutMs: number;
-  /** How long a write may go on after a cancellation, so that we know what became of it. A GET stops at once. */
+  /** How long a write may go on after a cancellation, so that we know what became of it; an early end has its own. A GET stops at once. */
   readonly graceMs: number;
   readonly maxBodyBytes: number;
   readonly signal: AbortSignal;
@@ -40,7 +41,8 @@ export async function attempt(options: Attempt): Promise<Answer> {
   let grace: NodeJS.Timeout | undefined;
   const onCancel = () => {
     if (method === 'GET') stopping.abort('cancelled');
-    else grace = setTimeout(() => stopping.abort('cancelled'), options.graceMs);
+    else
+      grace = setTimeout(() => stopping.abort('cancelled'), earlyEndOf(signal)?.graceMs ?? options.graceMs);
   };
   signal.addEventListener('abort', onCancel, { once: true });
   try {

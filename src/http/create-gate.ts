@@ -1,3 +1,4 @@
+import type { Limit } from './adaptive-limit.ts';
 import { sleep as realSleep, type Sleep } from './sleep.ts';
 import type { Pace, PaceAnswer } from './sliding-window.ts';
 
@@ -45,9 +46,9 @@ interface Waiter extends Entering {
   readonly resolve: (pass: Pass | Refusal) => void;
 }
 
-/** A queue before a pace. Retries go first; a pause holds everybody; those who cannot wait that long are refused. */
-export function createGate(options: { readonly pace: Pace; readonly concurrency: number } & Clock): RateGate {
-  const { pace, concurrency, now = Date.now, sleep = realSleep } = options;
+/** A queue before a pace and a limit. Retries go first; a pause holds everybody; those who cannot wait that long are refused. */
+export function createGate(options: { readonly pace: Pace; readonly limit: Limit } & Clock): RateGate {
+  const { pace, limit, now = Date.now, sleep = realSleep } = options;
   let waiting: Waiter[] = [];
   let inFlight = 0;
   let pause = { until: Number.NEGATIVE_INFINITY, status: 0 };
@@ -63,8 +64,10 @@ export function createGate(options: { readonly pace: Pace; readonly concurrency:
       done(answer) {
         if (!open) return;
         open = false;
+        const full = inFlight >= limit.atOnce();
         inFlight -= 1;
         pace.answered(sentAt, now(), answer);
+        limit.ended(sentAt, now(), { status: answer?.status ?? null, full });
         const until = now() + (answer?.pauseMs ?? Number.NEGATIVE_INFINITY);
         if (answer !== null && until > pause.until) pause = { until, status: answer.status };
         admit();
@@ -74,7 +77,7 @@ export function createGate(options: { readonly pace: Pace; readonly concurrency:
 
   /** How long until the next may go, in milliseconds; null when only an answer can tell. */
   const turnIn = (at: number): number | null => {
-    if (inFlight >= concurrency) return null;
+    if (inFlight >= limit.atOnce()) return null;
     const wait = pace.wait(at);
     return wait === null ? null : Math.max(wait, pause.until - at, 0);
   };

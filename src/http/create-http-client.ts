@@ -26,6 +26,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const redact = redactor([
     ...secretsOf(options.authorization),
     ...Object.values(options.extraHeaders ?? {}),
+    ...(options.secrets ?? []),
   ]);
   const { signal, release } = ownSignal(options.signal);
   const retries = { attempts, budgetMs, signal, now, random, sleep, onRetry };

@@ -7,6 +7,8 @@ export interface HttpClientOptions {
   readonly base: string;
   /** The whole header value: `Basic …` or `Bearer …`. */
   readonly authorization: string;
+  /** Beside the credentials above and the values of the headers: what else no message may hold. */
+  readonly secrets?: readonly string[];
   readonly userAgent: string;
   readonly gate: RateGate;
   /** The Accept header; JSON by default. */

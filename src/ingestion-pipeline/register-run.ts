@@ -19,7 +19,7 @@ export interface Registration {
   readonly runId: string;
   /** Tells that it runs. Does not wait for anything: `end` does. */
   begin(capabilities: Capabilities): void;
-  /** Tells how it ended; resolves to why that could not be told, or null. `hurried` gives it a second and a half. */
+  /** Tells how it ended; resolves to why that could not be told, or null. `hurried` gives it a second. */
   end(
     ended: {
       readonly state: PipelineState;
@@ -37,7 +37,7 @@ export interface RegistrationOptions {
   readonly client: (signal: AbortSignal) => OpenMetadataClient;
 }
 
-const HURRY_MS = 1_500;
+const HURRY_MS = 1_000;
 const PATIENCE_MS = 15_000;
 
 /** Null when the configuration does not ask for it. */

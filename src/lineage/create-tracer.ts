@@ -13,6 +13,8 @@ export interface TraceOptions {
   /** `Service`, `Service.Db`, `Service.Db.Schema` or `Service.Db.Schema.Table`; empty for every service of a matching type. */
   readonly prefixes: readonly string[];
   readonly onProgress: (stage: string, done: number, total: number | null) => void;
+  /** Ends the work: its reason is thrown. */
+  readonly signal?: AbortSignal;
   /** Where the SQL parser comes from; it is not asked for when there is no SQL. */
   readonly loadParser?: () => Promise<SqlParser>;
 }
@@ -31,7 +33,7 @@ export interface Tracer {
 /** Reports under way at the same time: each has one query in hand, and holds its syntax tree until its tables are looked up. */
 const AT_ONCE = 16;
 /** Queries between two turns of the event loop, so that a signal or a progress line gets its turn. */
-const BETWEEN_TURNS = 100;
+const BETWEEN_TURNS = 10;
 
 /**
  * Finds the tables and columns of the catalog that every query reads, with a verdict for each. Every distinct name is looked up once. A
@@ -40,7 +42,7 @@ const BETWEEN_TURNS = 100;
 export function createTracer(
   context: QueryContext,
   tables: TableCatalog,
-  { prefixes, onProgress, loadParser: load = loadParser }: TraceOptions,
+  { prefixes, onProgress, signal, loadParser: load = loadParser }: TraceOptions,
 ): Tracer {
   const read = reportReader(context, once(load));
   const resolver = once(() => createResolver(tables, prefixes));
@@ -58,6 +60,7 @@ export function createTracer(
       if (done % BETWEEN_TURNS !== 0) continue;
       onProgress('Queries traced', done, added);
       await setImmediate();
+      signal?.throwIfAborted();
     }
     return sources;
   };

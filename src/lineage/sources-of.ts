@@ -1,5 +1,5 @@
 import { nameKey } from './chain/name-key.ts';
-import { UNKNOWN_TABLE } from './chain/remarks.ts';
+import { isTableUnseen } from './chain/remarks.ts';
 import { columnCatalogOf, queryColumns } from './query-columns.ts';
 import type { QueryReading } from './read-queries.ts';
 import type { Resolution } from './resolve/resolve-table.ts';
@@ -60,7 +60,7 @@ export function sourcesOf(
       reading.complete &&
       failures.length === 0 &&
       (understood || judged.verdict === 'no-tables') &&
-      !diagnostics.some(({ code }) => code === UNKNOWN_TABLE),
+      !diagnostics.some(isTableUnseen),
   };
 }
 

@@ -1,4 +1,4 @@
-import { UNKNOWN_TABLE } from './chain/remarks.ts';
+import { isTableUnseen } from './chain/remarks.ts';
 import type { Diagnostic, LinkedTable, SqlReading, TableName, UnlinkedTable, Verdict } from './sources.ts';
 
 /** A name as the reader knows it. */
@@ -32,7 +32,7 @@ export function judge(
 
 function withoutTables(sql: string, understood: boolean, diagnostics: readonly Diagnostic[]): Judgement {
   if (sql.trim() === '') return { verdict: 'no-tables', reason: 'The query is empty.' };
-  const unseen = diagnostics.find(({ code }) => code === UNKNOWN_TABLE);
+  const unseen = diagnostics.find(isTableUnseen);
   if (understood && unseen === undefined) return { verdict: 'no-tables', reason: 'Its SQL reads no table.' };
   const first = unseen ?? diagnostics[0];
   const more = first === undefined ? '' : ` ${first.message}`;

@@ -30,6 +30,8 @@ export interface ModeClient {
   collections(filter: 'all' | 'custom'): Promise<Listing<ListedCollection>>;
   reports(collection: NamedCollection): Promise<Listing<ListedReport>>;
   datasets(collection: NamedCollection): Promise<Listing<ListedReport>>;
+  /** The datasets on one connection, of every collection. */
+  datasetsOn(connection: Connection): Promise<Listing<ListedReport>>;
   /** Tokens of the reports that import the dataset; a report's own listing tells that it imports, never what. */
   importers(dataset: NamedReport): Promise<Listing<string>>;
   queries(report: NamedReport): Promise<Listing<WrittenQuery>>;
@@ -80,6 +82,17 @@ export function createModeClient(
       }),
     reports: (collection) => listReports(readList, urls, 'report', collection),
     datasets: (collection) => listReports(readList, urls, 'dataset', collection),
+    datasetsOn: (connection) =>
+      readList({
+        part: partNames.datasetsOn(connection),
+        at: ['data_sources', connection.token, 'datasets'],
+        key: 'reports',
+        paged: true,
+        schema: reportPayload,
+        map: (payload) => toListedReport(payload, { collectionToken: null, kind: 'dataset', urls }),
+        // A connection that is deleted may still be listed, and its place gone.
+        ...(connection.deleted ? { emptyWhen: isGone } : {}),
+      }),
     // Whether this list comes in pages is not documented; a second page that repeats the first ends it all the same.
     importers: (dataset) =>
       readList({
@@ -129,5 +142,7 @@ const listReports = (
 /** Where no definition was ever made there is no Library either, and Mode answers 404 saying so. Any other 404 proves nothing. */
 const hasNoLibrary = (error: unknown): boolean =>
   error instanceof HttpError && error.status === 404 && /\blibrary\b/i.test(error.serverMessage ?? '');
+
+const isGone = (error: unknown): boolean => error instanceof HttpError && error.status === 404;
 
 const asItIs = <T>(value: T): T => value;

@@ -1,15 +1,17 @@
 import { mapConcurrently } from '../concurrency/map-concurrently.ts';
 import type { ListedWorkspace } from './list-workspace.ts';
-import type { ModeClient } from './mode-client.ts';
 import type { ListedReport } from './payloads/report-payload.ts';
 import { complete, type Listing, withItems } from './reading.ts';
 import type { Query, RecalledReport, Report, ReportSql, Workspace, WrittenQuery } from './workspace.ts';
+import type { ChildLists } from './workspace-lists.ts';
 
 /** What is remembered of a report's children; null when they must be read. */
 export type Recall = (report: ListedReport) => Pick<RecalledReport, 'queries' | 'charts'> | null;
 
 export interface ChildrenOptions {
   readonly recall: Recall;
+  /** Whether a report is new or has changed: those are read first, in case the reading has to end before all are. Default: all are. */
+  readonly isNews?: (report: ListedReport) => boolean;
   /** Told of every report as soon as its SQL is there, so that it can be looked into while others are read. */
   readonly onQueries: (report: ReportSql) => void;
   readonly onProgress: (stage: string, done: number, total: number | null) => void;
@@ -19,33 +21,44 @@ export interface ChildrenOptions {
 const AT_ONCE = 16;
 
 /**
- * Reads the queries of the reports and what imports the datasets, and the charts of the queries. Mode has no list of these for a whole
+ * Reads the queries of the reports and what imports the datasets, and the charts of the queries. REST has no list of these for a whole
  * workspace, so this is what a walk spends its requests on: what a report's own counts prove empty, and what is remembered, is not asked
  * for. A missing count proves nothing. A list that cannot be read is marked so. Everything comes in Mode's order.
  */
 export async function readChildren(
-  mode: ModeClient,
-  { chosen, ...listed }: ListedWorkspace,
-  { recall, onQueries, onProgress }: ChildrenOptions,
+  { chosen, children: prepare, ...listed }: ListedWorkspace,
+  { recall, isNews = () => true, onQueries, onProgress }: ChildrenOptions,
 ): Promise<Workspace> {
-  const remembered = chosen.map((report) => ({ report, children: recall(report) }));
+  const remembered = chosen.map((report, place) => ({
+    report,
+    place,
+    children: recall(report),
+    isFirst: isNews(report),
+  }));
+  const order = [
+    ...remembered.filter(({ isFirst }) => isFirst),
+    ...remembered.filter(({ isFirst }) => !isFirst),
+  ];
+  const unknown = remembered.flatMap(({ report, children }) => (children === null ? report : []));
+  const { lists, notices } = await prepare(unknown);
   // What imports a dataset is told by the dataset alone, and bears on reports that are read anew.
   const imports = remembered.some(
     ({ report, children }) =>
       children === null && report.kind === 'report' && report.hasImportedDatasets !== false,
   );
   let done = 0;
-  const read = await mapConcurrently(remembered, AT_ONCE, async ({ report, children }) => {
+  const results = await mapConcurrently(order, AT_ONCE, async ({ report, place, children }) => {
     const asked = report.kind === 'dataset' && (children === null || imports);
-    const importers = asked ? await mode.importers(report) : NOTHING;
+    const importers = asked ? await lists.importers(report) : NOTHING;
     const result =
       children === null
-        ? { recalled: null, ...(await readReport(mode, report, onQueries)) }
+        ? { recalled: null, ...(await readReport(lists, report, onQueries)) }
         : { recalled: remember(report, children, onQueries), report: null, notices: [] };
     done += 1;
     onProgress('reports read', done, remembered.length);
-    return { ...result, importers };
+    return { ...result, place, importers };
   });
+  const read = results.sort((one, other) => one.place - other.place);
   return {
     ...listed,
     reports: read.flatMap(({ report, importers }) =>
@@ -56,6 +69,7 @@ export async function readChildren(
     ),
     notices: [
       ...listed.notices,
+      ...notices,
       ...read.flatMap(({ notices, importers }) => [...notices, ...importers.notices]),
     ],
   };
@@ -73,14 +87,14 @@ function remember(
 }
 
 async function readReport(
-  mode: ModeClient,
+  lists: ChildLists,
   report: ListedReport,
   onQueries: ChildrenOptions['onQueries'],
 ): Promise<{ readonly report: Omit<Report, 'importedBy'>; readonly notices: readonly string[] }> {
-  const queries = await readQueries(mode, report);
+  const queries = await readQueries(lists, report);
   const { reading } = queries;
   onQueries({ token: report.token, queries: reading });
-  const charted = await readCharts(mode, report, reading.items);
+  const charted = await readCharts(lists, report, reading.items);
   return {
     report: { ...report, queries: withItems(reading, charted.queries) },
     notices: [...queries.notices, ...charted.notices],
@@ -88,12 +102,12 @@ async function readReport(
 }
 
 /** The two counts must agree that there is nothing: a chart without a query would belie the count of queries. */
-const readQueries = async (mode: ModeClient, report: ListedReport): Promise<Listing<WrittenQuery>> =>
-  report.queryCount === 0 && !report.chartCount ? NOTHING : mode.queries(report);
+const readQueries = async (lists: ChildLists, report: ListedReport): Promise<Listing<WrittenQuery>> =>
+  report.queryCount === 0 && !report.chartCount ? NOTHING : lists.queries(report);
 
 /** The queries with their charts, one after the other, so that asking can stop once all charts of the report are found. */
 async function readCharts(
-  mode: ModeClient,
+  lists: ChildLists,
   report: ListedReport,
   listed: readonly WrittenQuery[],
 ): Promise<{ readonly queries: readonly Query[]; readonly notices: readonly string[] }> {
@@ -104,7 +118,7 @@ async function readCharts(
   let found = 0;
   for (const query of listed) {
     // More charts than were counted show that the count is out of date: then every query is asked.
-    const charts = found === expected ? NOTHING : await mode.charts(report, query);
+    const charts = found === expected ? NOTHING : await lists.charts(report, query);
     found += charts.reading.items.length;
     queries.push({ ...query, charts: charts.reading });
     notices.push(...charts.notices);

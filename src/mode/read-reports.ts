@@ -1,11 +1,11 @@
 import { mapConcurrently } from '../concurrency/map-concurrently.ts';
 import { isInShard } from '../config/shard.ts';
 import type { ListOptions } from './list-workspace.ts';
-import type { ModeClient } from './mode-client.ts';
 import type { ListedCollection } from './payloads/collection-payload.ts';
 import type { ListedReport } from './payloads/report-payload.ts';
 import { complete, type Listing, withItems } from './reading.ts';
 import type { Collection, LeftOut } from './workspace.ts';
+import type { WorkspaceLists } from './workspace-lists.ts';
 
 /** What is in the collections: each report once, in Mode's order, chosen or left out before its children cost anything. */
 export interface ListedReports {
@@ -17,7 +17,7 @@ export interface ListedReports {
 
 /** Lists the reports and datasets of every collection. One that stands in two collections counts for the first. */
 export async function readReports(
-  mode: ModeClient,
+  lists: Pick<WorkspaceLists, 'reports' | 'datasets'>,
   collections: readonly ListedCollection[],
   { leaveOut, includeDatasets, shard = null, onProgress }: ListOptions,
 ): Promise<ListedReports> {
@@ -28,8 +28,8 @@ export async function readReports(
     return listing;
   };
   const listings = await mapConcurrently(collections, AT_ONCE, async (collection) => {
-    const reports = isInShard(collection.token, shard) ? counted(await mode.reports(collection)) : NOT_ASKED;
-    const datasets = includeDatasets ? counted(await mode.datasets(collection)) : NOT_ASKED;
+    const reports = isInShard(collection.token, shard) ? counted(await lists.reports(collection)) : NOT_ASKED;
+    const datasets = includeDatasets ? counted(await lists.datasets(collection)) : NOT_ASKED;
     return { collection, reports, datasets };
   });
 

@@ -1,5 +1,6 @@
 import type { Requester } from '../http/give-up.ts';
 import { HttpError } from '../http/http-error.ts';
+import { NotReached } from './until-reading-ends.ts';
 
 /**
  * Asks for one report by its token: pages shift while they are listed, so a listing alone proves nothing gone. Only a 404 is proof;
@@ -15,7 +16,10 @@ export async function stillThere(
     await http.request({ method: 'GET', path });
     return 'still in Mode, though no collection lists it';
   } catch (error) {
+    if (error instanceof NotReached) return unknown(error);
     if (!(error instanceof HttpError) || error.kind === 'cancelled') throw error;
-    return error.status === 404 ? null : `it could not be learnt whether it is gone: ${error.message}`;
+    return error.status === 404 ? null : unknown(error);
   }
 }
+
+const unknown = ({ message }: Error): string => `it could not be learnt whether it is gone: ${message}`;

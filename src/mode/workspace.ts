@@ -27,8 +27,12 @@ export interface Workspace {
   readonly recalled: readonly RecalledReport[];
   /** Those that are in Mode but left out; their children are not read. */
   readonly leftOut: readonly LeftOut[];
+  /** Those of which not everything was read before the reading had to end; absent when all were. */
+  readonly notReached?: readonly NotReached[];
   /** Elements that Mode sent in a shape that could not be used, each left out alone. */
   readonly notices: readonly string[];
+  /** What was not read in full and has no list above, such as view counts. */
+  readonly otherFailures?: readonly ReadFailure[];
 }
 
 export interface Collection {
@@ -36,7 +40,8 @@ export interface Collection {
   readonly name: string;
   readonly description: string;
   readonly kind: 'private' | 'community' | 'custom' | 'unknown';
-  readonly restricted: boolean;
+  /** Null when it is not known, as of a collection that only Discovery shows. */
+  readonly restricted: boolean | null;
   /** Tokens of the reports listed in it; complete and empty when it is another shard's. */
   readonly reports: Reading<string>;
   /** Tokens of the datasets listed in it; complete and empty when datasets were not asked for. */
@@ -50,11 +55,14 @@ export interface Report {
   readonly description: string;
   readonly kind: 'report' | 'dataset';
   readonly collectionToken: string | null;
-  readonly archived: boolean;
+  /** Null when it is not known: Discovery does not tell it. */
+  readonly archived: boolean | null;
   /** Absolute web address. */
   readonly url: string;
-  /** Username of the creator; null when gone. */
+  /** Username of the creator; null when gone, and where Discovery tells an address alone. */
   readonly creator: string | null;
+  /** E-mail address of the creator; null when gone, not told, or not asked for. */
+  readonly creatorEmail: string | null;
   readonly createdAt: string | null;
   readonly editedAt: string | null;
   readonly lastSavedAt: string | null;
@@ -97,11 +105,15 @@ export interface Chart {
   readonly token: string;
   /** Null when untitled; HTML entities already decoded. */
   readonly title: string | null;
-  readonly description: string;
-  /** Mode's own type, e.g. `bar`, `bigNumber`, `pivotTable`; `unknown` when it tells none. */
-  readonly type: string;
-  /** Columns of its query's result that it uses, as it writes them, each once. Empty for charts of old, which are not looked into. */
-  readonly columns: readonly string[];
+  /** Null when it is not known: Discovery does not tell it. */
+  readonly description: string | null;
+  /** Mode's own type, e.g. `bar`, `bigNumber`, `pivotTable`; `unknown` when it tells none; null when it is not known. */
+  readonly type: string | null;
+  /**
+   * Columns of its query's result that it uses, as it writes them, each once. Empty for charts of old, which are not looked into;
+   * null when they are not known.
+   */
+  readonly columns: readonly string[] | null;
   readonly url: string;
 }
 
@@ -140,4 +152,9 @@ export interface LeftOut {
   readonly token: string;
   readonly name: string | null;
   readonly because: string;
+}
+
+/** A report or dataset that was listed, and of which not everything was read before the reading had to end. Nothing of it is written. */
+export interface NotReached extends LeftOut {
+  readonly kind: Report['kind'];
 }

@@ -1,4 +1,5 @@
 import type { EntityKind } from '../catalog/entities.ts';
+import { earlyEndOf } from '../http/early-end.ts';
 import type { Capabilities } from '../openmetadata/capabilities.ts';
 import { createCatalogWriter } from '../openmetadata/create-catalog-writer.ts';
 import type { OpenMetadataClient } from '../openmetadata/open-metadata-client.ts';
@@ -12,7 +13,10 @@ import { attempt, createRecorder, Interrupted, isInterruption, type Recorder } f
 
 export interface ApplyOptions {
   readonly bulkSize: number;
+  /** No step is begun once it aborts. */
   readonly signal: AbortSignal;
+  /** Nothing is deleted once it aborts. Default: `signal`. */
+  readonly deleting?: AbortSignal;
   readonly onProgress: (stage: string, done: number, total: number | null) => void;
 }
 
@@ -24,7 +28,7 @@ export async function applyPlan(
   plan: Plan,
   client: OpenMetadataClient,
   capabilities: Capabilities,
-  { bulkSize, signal, onProgress }: ApplyOptions,
+  { bulkSize, signal, deleting = signal, onProgress }: ApplyOptions,
 ): Promise<Outcome> {
   const writer = createCatalogWriter(client, capabilities, { bulkSize });
   const recorder = createRecorder();
@@ -63,10 +67,11 @@ export async function applyPlan(
       onProgress('usage', done, total),
     );
     stopIfTold();
-    await applyDeletions(plan, writer, recorder);
+    await applyDeletions(plan, writer, recorder, deleting);
   } catch (error) {
     if (!isInterruption(error)) throw error;
-    return { results, interrupted: true };
+    const end = earlyEndOf(signal) ?? earlyEndOf(deleting);
+    return { results, interrupted: true, ...(end === null ? {} : { endedBy: end.message }) };
   }
   return { results, interrupted: false };
 }

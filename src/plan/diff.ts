@@ -41,8 +41,11 @@ export function makePlan({ wanted, present, presentEdges, owners, options }: Pla
   const stepOf = (entity: WantedEntity): EntityStep => {
     const before = presentOf(entity);
     const incoming = into.get(entity.fqn) ?? [];
-    // Of a recalled chart too little is known to vouch for it anew.
-    const known = entity.kind === 'chart' ? entity.recalled !== true : !wanted.edgesUnknown.has(entity.fqn);
+    // Of a recalled chart, or one of unknown type, too little is known to vouch for it anew.
+    const known =
+      entity.kind === 'chart'
+        ? entity.recalled !== true && entity.chartType !== null
+        : !wanted.edgesUnknown.has(entity.fqn);
     const steps =
       entity.kind === 'chart'
         ? []

@@ -93,7 +93,9 @@ function staleTags(wanted: WantedEntity, present: PresentEntity) {
     .map((fqn, index) => ({ fqn, index }))
     .filter(
       ({ fqn }) =>
-        OUR_CLASSIFICATIONS.some((ours) => fqn.startsWith(`${ours}.`)) && !wanted.tags.includes(fqn),
+        OUR_CLASSIFICATIONS.some((ours) => fqn.startsWith(`${ours}.`)) &&
+        !wanted.tags.includes(fqn) &&
+        !wanted.tagsUnknown?.includes(fqn),
     );
 }
 

@@ -25,6 +25,8 @@ export interface Outcome {
    * service to write into.
    */
   readonly interrupted: boolean;
+  /** Why, as a sentence without its full stop, when it was ended from outside. */
+  readonly endedBy?: string;
 }
 
 export const failures = (outcome: Outcome): readonly StepResult[] =>

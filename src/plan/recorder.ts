@@ -5,9 +5,12 @@ import type { StepResult } from './outcome.ts';
 /** Thrown inside an application when it is to stop; what was done until then stands. */
 export class Interrupted extends Error {}
 
+/** Codes of a request that was cancelled, and of a run that ends early. */
+const STOPPED: ReadonlySet<string> = new Set(['cancelled', 'stopped']);
+
 /** Whether an error only says that the application was stopped. */
 export const isInterruption = (error: unknown): boolean =>
-  error instanceof Interrupted || (error instanceof IngestError && error.code === 'cancelled');
+  error instanceof Interrupted || (error instanceof IngestError && STOPPED.has(error.code));
 
 /** Collects what becomes of each step while a plan is applied. */
 export interface Recorder {

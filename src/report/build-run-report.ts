@@ -22,7 +22,9 @@ export function buildRunReport(facts: RunFacts): RunReport {
   const failed = outcome === null ? [] : failures(outcome);
   const incomplete = [...(plan?.incomplete ?? [])];
   if (outcome?.interrupted === true) {
-    incomplete.push(`The run was told to stop: ${plural(fates.unreached, 'step')} of the plan not applied.`);
+    incomplete.push(
+      `${outcome.endedBy ?? 'The run was told to stop'}: ${plural(fates.unreached, 'step')} of the plan not applied.`,
+    );
   }
   return {
     schemaVersion: 1,

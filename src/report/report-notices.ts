@@ -1,4 +1,5 @@
 import { isInShard } from '../config/shard.ts';
+import type { ListedReport } from '../mode/payloads/report-payload.ts';
 import type { RunFacts } from './run-report.ts';
 import { grouped, listed, plural, withoutStop } from './words.ts';
 
@@ -27,13 +28,13 @@ const pipelineNotices = ({ pipeline }: RunFacts): readonly string[] =>
 /** People go by their username in Mode: an e-mail address is nobody's business here. */
 function ownerNotices({ workspace, owners }: RunFacts): readonly string[] {
   if (!owners || workspace === null) return [];
-  const emails = new Map(workspace.members.items.map(({ username, email }) => [username, email] as const));
-  const creators = [...workspace.reports, ...workspace.recalled].flatMap(({ creator }) => creator ?? []);
-  const hasEmail = (creator: string) => Boolean(emails.get(creator));
-  const unknown = creators.filter((creator) => hasEmail(creator) && !owners.has(emails.get(creator) ?? ''));
+  const reports = [...workspace.reports, ...workspace.recalled];
+  const unknown = reports.filter(({ creatorEmail }) => creatorEmail !== null && !owners.has(creatorEmail));
   // A list of members that was not read is told with what was not read.
-  const silent =
-    workspace.members.state === 'complete' ? creators.filter((creator) => !hasEmail(creator)) : [];
+  const silent = reports.filter(
+    ({ creator, creatorEmail }) =>
+      workspace.members.state === 'complete' && creator !== null && creatorEmail === null,
+  );
   return [
     ...notice(unknown, (who) => `OpenMetadata has no user with the e-mail address of ${who}.`),
     ...notice(silent, (who) => `Mode tells no e-mail address of ${who}.`),
@@ -42,12 +43,15 @@ function ownerNotices({ workspace, owners }: RunFacts): readonly string[] {
 
 const MOST_NAMES = 5;
 
-function notice(creators: readonly string[], why: (who: string) => string): readonly string[] {
-  if (creators.length === 0) return [];
-  const names = [...new Set(creators)];
-  const more = names.length - MOST_NAMES;
-  const who = listed([...names.slice(0, MOST_NAMES), ...(more > 0 ? [`${more} more`] : [])]);
+function notice(reports: readonly ListedReport[], why: (who: string) => string): readonly string[] {
+  if (reports.length === 0) return [];
+  const names = [...new Set(reports.flatMap(({ creator }) => creator ?? []))];
+  // Discovery tells no username.
+  const nameless = new Set(reports.flatMap((report) => (report.creator === null ? report.creatorEmail : [])));
+  const more = Math.max(0, names.length - MOST_NAMES) + nameless.size;
+  const others = names.length === 0 ? (more === 1 ? '1 person' : `${more} people`) : `${more} more`;
+  const who = listed([...names.slice(0, MOST_NAMES), ...(more > 0 ? [others] : [])]);
   return [
-    `${plural(creators.length, 'report')} that ${creators.length === 1 ? 'gets' : 'get'} no owner from Mode: ${why(who)}`,
+    `${plural(reports.length, 'report')} that ${reports.length === 1 ? 'gets' : 'get'} no owner from Mode: ${why(who)}`,
   ];
 }

@@ -5,12 +5,13 @@ import { KIND_WORD } from './words.ts';
 
 /** What was left out in Mode, and what stays in the catalog though it is not wanted, each with its reason. */
 export function reportSkipped({ workspace, plan }: RunFacts, fates: Fates): RunReport['skipped'] {
-  const leftOut = (workspace?.leftOut ?? []).map(({ token, name, because }) => ({
+  const notRead = [...(workspace?.leftOut ?? []), ...(workspace?.notReached ?? [])];
+  const leftOut = notRead.map(({ token, name, because }) => ({
     what: 'report',
     name: name ?? token,
     why: because,
   }));
-  const leftOutTokens = new Set(workspace?.leftOut.map(({ token }) => token));
+  const leftOutTokens = new Set(notRead.map(({ token }) => token));
   const isKept = (step: EntityStep) => fates.entity(step).action === 'keep';
   const kept = (plan?.dashboards ?? []).filter(isKept);
   const keptFqns = new Set(kept.map(({ fqn }) => fqn));

@@ -1,3 +1,5 @@
+import { whatWasUnread } from '../catalog/what-was-unread.ts';
+import type { Workspace } from '../mode/workspace.ts';
 import { failures } from '../plan/outcome.ts';
 import type { RunFacts, RunReport, Totals } from './run-report.ts';
 import { capitalised, grouped, listed, plural, withoutStop } from './words.ts';
@@ -11,7 +13,7 @@ export function writeVerdict(facts: RunFacts, totals: AllTotals, usage: RunRepor
     findings.filter((finding) => finding.severity === severity).length;
   if (error !== null) {
     const before = facts.calls.writes === 0 ? 'before anything was written' : 'while it was writing';
-    return `The run failed ${before}: ${withoutStop(error.message.split('\n', 1)[0] ?? '')}.`;
+    return `The run ${facts.status === 'partial' ? 'ended' : 'failed'} ${before}: ${withoutStop(error.message.split('\n', 1)[0] ?? '')}.`;
   }
   switch (facts.status) {
     case 'invalid':
@@ -31,17 +33,29 @@ export function writeVerdict(facts: RunFacts, totals: AllTotals, usage: RunRepor
 }
 
 /** What is wrong, the worst first. */
-function trouble({ outcome, plan, command }: RunFacts): readonly string[] {
+function trouble({ outcome, plan, command, workspace }: RunFacts): readonly string[] {
   const failed = outcome === null ? 0 : failures(outcome).length;
-  const unread = plan?.incomplete.length ?? 0;
+  const late = workspace === null ? [] : whatWasUnread(workspace).filter((part) => part.late);
+  const unread = (plan?.incomplete.length ?? 0) - late.length;
   const held = plan?.guard.state === 'clear' ? '' : ', so nothing is deleted';
   return [
     failed > 0 && `${grouped(failed)} of ${plural(outcome?.results.length ?? 0, 'write')} failed`,
     outcome?.interrupted === true && 'the run ended before it had written everything',
+    late.length > 0 && `${lateParts(late.length, workspace)} ${late[0]?.because}${unread > 0 ? '' : held}`,
     unread > 0 && `${plural(unread, 'part')} could not be read${held}`,
     plan?.guard.state === 'stopped' &&
       `the guard ${command === 'plan' ? 'would stop' : 'stopped'} ${plural(plan.guard.deletions, 'deletion')}`,
   ].filter((part) => part !== false);
+}
+
+/** Reports are counted one by one: as one part they would seem few. */
+function lateParts(parts: number, workspace: Workspace | null): string {
+  const reports = workspace?.notReached?.length ?? 0;
+  const others = parts - (reports > 0 ? 1 : 0);
+  return listed([
+    ...(reports > 0 ? [plural(reports, 'report')] : []),
+    ...(others > 0 ? [plural(others, reports > 0 ? 'other part' : 'part')] : []),
+  ]);
 }
 
 function change({ command, plan, outcome }: RunFacts, totals: AllTotals, usage: RunReport['usage']): string {

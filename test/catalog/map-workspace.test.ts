@@ -40,6 +40,7 @@ const report = (change: Partial<Report> = {}): Report => ({
   archived: false,
   url: 'https://app.mode.com/acme/reports/r1',
   creator: 'ada',
+  creatorEmail: 'ada@acme.example',
   createdAt: null,
   editedAt: null,
   lastSavedAt: null,
@@ -108,6 +109,9 @@ const SOURCE = {
   charts: KEEP_ALL,
   dataModels: KEEP_ALL,
   projects: KEEP_ALL,
+  modeRead: 'auto' as const,
+  chartDetails: 'auto' as const,
+  includeDiscoveryOnlyCollections: false,
   includeOwners: true,
   includeTags: true,
   includeDataModels: true,
@@ -392,6 +396,30 @@ test('flags become tags', () => {
     'ModeReport.Restricted',
   ]);
   assert.deepEqual(want({ source: { includeTags: false } }).tags, []);
+});
+
+test('flags that are not known are left to the catalog', () => {
+  const [dashboard] = want(
+    {},
+    {
+      collections: complete(collection({ restricted: null })),
+      reports: [report({ archived: null })],
+    },
+  ).dashboards;
+  assert.deepEqual(dashboard?.tags, ['ModeCollection.Sales team']);
+  assert.deepEqual(dashboard?.tagsUnknown, ['ModeReport.Archived', 'ModeReport.Restricted']);
+});
+
+test('what is not known of a chart is not wanted, and what it draws is no reason to take columns away', () => {
+  const bare = chart({ description: null, type: null, columns: null });
+  const { charts, edges } = want(
+    {},
+    { reports: [report({ queries: complete(query({ charts: complete(bare) })) })] },
+  );
+  assert.deepEqual([charts[0]?.description, charts[0]?.chartType], [null, null]);
+  const edge = edges.find(({ to }) => to.kind === 'dashboard');
+  assert.deepEqual(edge?.columns, []);
+  assert.equal(edge?.columnsKnown, undefined);
 });
 
 const TAGS = [

@@ -21,6 +21,14 @@ const WRONG = [
   { argv: ['plan', 'a', '--max-deletions', 'x'], says: /--max-deletions must be a whole number/ },
   { argv: ['plan', 'a', '--max-deletions', '2.5'], says: /whole number, not "2\.5"/ },
   { argv: ['plan', 'a', '--max-deletion-share', '2'], says: /from 0 to 1/ },
+  {
+    argv: ['plan', 'a', '--mode-read', 'fast'],
+    says: /--mode-read must be one of auto, rest, discovery, not "fast"/,
+  },
+  { argv: ['doctor', 'a', '--mode-read', 'rest'], says: /doctor takes no --mode-read/ },
+  { argv: ['plan', 'a', '--time-budget', '0'], says: /--time-budget must be minutes, a number above 0/ },
+  { argv: ['plan', 'a', '--time-budget', '1h'], says: /not "1h"/ },
+  { argv: ['validate', 'a', '--time-budget', '1'], says: /validate takes no --time-budget/ },
   { argv: ['plan', 'a', '--incremental', '--full'], says: /exclude each other/ },
   {
     argv: ['plan', 'a', '--full-every', 'often'],
@@ -55,13 +63,16 @@ test('help for a command names every option that it takes, and no other', () => 
     'detailed-exitcode',
     'incremental',
     'full-every',
+    'time-budget',
+    'mode-read',
     'shard',
     'shards',
   ];
   const flags = ['detailed-exitcode', 'incremental'];
+  const VALUES: Readonly<Record<string, string>> = { 'mode-read': 'rest', shard: '1/1' };
   for (const verb of VERBS) {
     for (const option of own) {
-      const value = flags.includes(option) ? [] : [option === 'shard' ? '1/1' : '1'];
+      const value = flags.includes(option) ? [] : [VALUES[option] ?? '1'];
       const takes = () => parseArguments([verb, `--${option}`, ...value]);
       if (help(verb).match(new RegExp(`--${option}[ ,]`))) assert.doesNotThrow(takes);
       else assert.throws(takes, { exitCode: 2 }, `${verb} --${option}`);

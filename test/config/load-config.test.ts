@@ -55,6 +55,7 @@ test('the documented sample runs once its workspace is filled in', async () => {
     hostPort: 'https://app.mode.com',
     accessToken: 'given-token',
     accessTokenPassword: 'given-password',
+    discoveryToken: null,
     workspaceName: 'acme',
     filterQueryParam: 'all',
     rateLimit: null,
@@ -99,6 +100,9 @@ test('what is left out has the defaults of OpenMetadata', async () => {
   for (const filter of [dashboards, charts, dataModels, projects]) assert.equal(filter.isEmpty, true);
   assert.deepEqual(switches, {
     databasePrefixes: [],
+    modeRead: 'auto',
+    chartDetails: 'auto',
+    includeDiscoveryOnlyCollections: false,
     includeOwners: false,
     includeTags: true,
     includeDataModels: true,
@@ -113,7 +117,12 @@ test('what is left out has the defaults of OpenMetadata', async () => {
   });
   assert.deepEqual(openMetadata.tls, { verify: true });
   assert.deepEqual(openMetadata.extraHeaders, {});
-  assert.deepEqual(workflow, { loggerLevel: 'INFO', raiseOnError: true, successThreshold: 90 });
+  assert.deepEqual(workflow, {
+    loggerLevel: 'INFO',
+    raiseOnError: true,
+    successThreshold: 90,
+    timeBudget: null,
+  });
   assert.equal(bulkSize, 100);
 });
 
@@ -179,7 +188,12 @@ workflow_config:
   assert.deepEqual(whole.source.databasePrefixes.toSorted(), ['w', 'w.x']);
   assert.equal(whole.source.markDeletedDashboards, false);
   assert.equal(whole.source.dashboards.isEmpty, false);
-  assert.deepEqual(whole.workflow, { loggerLevel: 'WARN', raiseOnError: false, successThreshold: 50 });
+  assert.deepEqual(whole.workflow, {
+    loggerLevel: 'WARN',
+    raiseOnError: false,
+    successThreshold: 50,
+    timeBudget: null,
+  });
   assert.equal(whole.bulkSize, 7);
   assert.equal(whole.openMetadata.authProvider, 'google');
   assert.deepEqual(whole.openMetadata.extraHeaders, { 'X-Team': 'data_team' });

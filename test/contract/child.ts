@@ -17,6 +17,7 @@ export function runChild(
     readonly env?: Readonly<Record<string, string>>;
     readonly cwd?: string;
     readonly stdin?: string;
+    readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
     readonly onOutput?: (text: string, kill: (signal: NodeJS.Signals) => void) => void;
   } = {},
 ): Promise<Ended> {
@@ -25,6 +26,7 @@ export function runChild(
       cwd: options.cwd ?? process.cwd(),
       env: { PATH: process.env.PATH, HOME: process.env.HOME, DENO_DIR: process.env.DENO_DIR, ...options.env },
     });
+    options.onStart?.((signal) => void child.kill(signal));
     let [stdout, stderr, output] = ['', '', ''];
     const take = (text: string): void => {
       output += text;

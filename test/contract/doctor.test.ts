@@ -54,6 +54,18 @@ const CASES: readonly {
     says: [/^error OpenMetadata OpenMetadata does not accept the token/],
   },
   {
+    what: 'a Discovery token that Mode refuses',
+    env: { MODE_DISCOVERY_TOKEN: 'other-token:other-key:other-secret' },
+    code: 0,
+    says: [/^warning Mode Discovery cannot be read, so a run will use REST: .*401/],
+  },
+  {
+    what: 'a Discovery token that is none',
+    env: { MODE_DISCOVERY_TOKEN: 'not-a-discovery-token' },
+    code: 2,
+    says: [/^error Configuration .*discoveryToken` is not a Discovery signature token/],
+  },
+  {
     what: 'both wrong',
     env: { MODE_ACCESS_TOKEN: 'wrong-token', OPENMETADATA_JWT_TOKEN: 'aaaa.bbbb.cccc' },
     code: 3,
@@ -168,6 +180,14 @@ test('in a terminal it tells what is well too, in sections, and how it ends', as
   assert.match(stdout, /✓ A run will ask Mode about \d+ times at most/);
   assert.match(stdout, /✓ OpenMetadata 1\.12\.6 answers/);
   assert.match(stdout, /, 0 to look at, 0 wrong · exit code 0\n/);
+});
+
+test('with a Discovery token it tells how much Discovery lists', async (context) => {
+  const scene = await setScene(context);
+  const { code, stdout } = await doctor(scene, [], { MODE_DISCOVERY_TOKEN: scene.mode.discoveryToken });
+  assert.equal(code, 0);
+  assert.match(stdout, /✓ Discovery answers: \d+ reports, \d+ queries and \d+ charts, in 3 calls/);
+  assert.doesNotMatch(stdout, /demo-access/);
 });
 
 test('what it expects a run to ask of Mode is what a run asks, or a little more', async (context) => {

@@ -58,6 +58,7 @@ export async function runStep(
     readonly inputs: Readonly<Record<string, string>>;
     readonly workspace: string;
     readonly env?: Readonly<Record<string, string>>;
+    readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
   },
   context: { after: (work: () => void) => void },
 ): Promise<StepRun> {
@@ -70,6 +71,7 @@ export async function runStep(
   mkdirSync(path('temp'));
   const ended = await runChild(ACTION_NODE, [bundle('index.js')], {
     cwd: step.workspace,
+    ...(step.onStart === undefined ? {} : { onStart: step.onStart }),
     env: {
       CI: 'true',
       GITHUB_ACTIONS: 'true',

@@ -31,6 +31,7 @@ export const reportOf = (queries: readonly Query[], more: Partial<Report> = {}):
   archived: false,
   url: 'https://app.mode.com/acme/reports/r1',
   creator: null,
+  creatorEmail: null,
   createdAt: null,
   editedAt: null,
   lastSavedAt: null,

@@ -75,7 +75,11 @@ const LISTS: readonly ListCase[] = [
     path: /\/memberships/,
     part: 'members',
     reading: ({ members }) => members,
-    without: (healthy, failure) => ({ ...healthy, members: unread(failure) }),
+    without: (healthy, failure) => ({
+      ...healthy,
+      members: unread(failure),
+      reports: healthy.reports.map((report) => ({ ...report, creatorEmail: null })),
+    }),
   },
   {
     path: /\/spaces\?/,

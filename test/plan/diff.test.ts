@@ -242,6 +242,15 @@ test('columns that are not known are sent back as they stand', () => {
   assert.deepEqual(stepOf(plan(rewritten, present), m1.fqn).body?.columns, [column.request]);
 });
 
+test('a chart of unknown type is not written for its mark', () => {
+  const unknown = {
+    ...sales,
+    charts: sales.charts.map((one) => ({ ...one, chartType: null, description: null })),
+  };
+  const { put, changes } = stepOf(plan(unknown, presentAfter(sales)), 'mode.c1');
+  assert.deepEqual([put, changes], [false, []]);
+});
+
 test('columns that are not known in full take none away; those that are known do', () => {
   const column = (name: string) => ({ name, dataType: 'BIGINT', request: { name, dataType: 'BIGINT' } });
   const present = presentAfter(sales, { [m1.fqn]: { columns: [column('id'), column('gone')] } });
@@ -264,6 +273,11 @@ describe('tags', () => {
       { op: 'test', path: '/tags/0/tagFQN', value: 'ModeCollection.Old' },
       { op: 'remove', path: '/tags/0' },
     ]);
+  });
+  test('one of which it is not known whether it is true stays', () => {
+    const unknown = changed({ tags: ['ModeCollection.Sales'], tagsUnknown: ['ModeReport.Archived'] });
+    assert.deepEqual(patch(['ModeReport.Archived', 'ModeCollection.Sales'], unknown), []);
+    assert.equal(patch(['ModeReport.Archived', 'ModeCollection.Sales']).length, 2);
   });
   test('with includeTags off all stay', () => assert.deepEqual(patch(['ModeCollection.Old'], sales), []));
 });

@@ -43,6 +43,7 @@ export const report = (
   archived: false,
   url: `${MODE}/reports/${token}`,
   creator: null,
+  creatorEmail: null,
   createdAt: null,
   editedAt: null,
   lastSavedAt: null,

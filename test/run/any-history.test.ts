@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { DemoReport, ModeData } from '../../src/demo/mode/mode-data.ts';
 import { generateWorkspace } from '../../src/demo/sample/generate-workspace.ts';
 import { living } from './living.ts';
+import { Nth } from './nth.ts';
 import { type Scene, setScene } from './scene.ts';
 
 /** Five reports and a dataset. */
@@ -94,13 +95,20 @@ async function runAs(scene: Scene, how: string, asked: Parameters<Scene['run']>[
 
 const SHARDS = ['1/3', '2/3', '3/3'];
 
-test('after any history in Mode the catalog is as if it had been made anew, and a second run writes nothing', async (context) => {
+test('after any history in Mode, runs that were stopped on the way included, the catalog is as if it had been made anew, and a second run writes nothing', async (context) => {
   const deeds = fc.array(
     fc.record({
       deed: fc.constantFrom(...Object.keys(DEEDS)),
       report: fc.nat(5),
       nth: fc.nat(9),
       runs: fc.constantFrom(null, 'full', 'incremental', 'shards', 'incremental shards'),
+      stops: fc.option(
+        fc.record({
+          at: fc.constantFrom('read', 'written'),
+          nth: fc.integer({ min: 1, max: 40 }),
+          how: fc.constantFrom('full', 'incremental'),
+        }),
+      ),
     }),
     { minLength: 1, maxLength: 12 },
   );
@@ -117,9 +125,29 @@ test('after any history in Mode the catalog is as if it had been made anew, and 
       await runAs(scene, how, asked);
       assert.deepEqual(scene.writes(), []);
     };
+    /** A run that is told to stop in the middle of reading Mode or of writing the catalog. What it does is right as far as it goes. */
+    const stopped = async (stop: { readonly at: string; readonly nth: number; readonly how: string }) => {
+      await scene.run('ingest', {
+        limits,
+        source: { incremental: stop.how === 'incremental' },
+        begins(workflow) {
+          const path = new Nth(stop.nth, () => {
+            workflow.stop();
+            return false;
+          });
+          const does = { status: 500 };
+          if (stop.at === 'read') scene.mode.addFault({ path, does });
+          else
+            for (const method of ['PUT', 'PATCH', 'DELETE'])
+              scene.openMetadata.addFault({ method, path, does });
+        },
+      });
+      scene.mode.clearFaults();
+      scene.openMetadata.clearFaults();
+    };
     await settle('full');
     let edits = 0;
-    for (const { deed, report, nth, runs } of history) {
+    for (const { deed, report, nth, runs, stops } of history) {
       const reports = workspace.collections.flatMap((collection) => collection.reports);
       const chosen = reports[report % reports.length];
       if (chosen !== undefined) {
@@ -127,6 +155,7 @@ test('after any history in Mode the catalog is as if it had been made anew, and 
         edits += 1;
         chosen.editedAt = new Date(Date.UTC(2026, 5, 1, 0, edits)).toISOString();
       }
+      if (stops !== null) await stopped(stops);
       if (runs !== null) await settle(runs);
     }
     await settle(end);
@@ -137,13 +166,13 @@ test('after any history in Mode the catalog is as if it had been made anew, and 
   });
   // Found once: a dataset that lost its last query is still in Mode, and yet its data models are gone.
   const emptied = [
-    { deed: 'drop a query', report: 5, nth: 0, runs: null },
-    { deed: 'drop a query', report: 5, nth: 0, runs: null },
+    { deed: 'drop a query', report: 5, nth: 0, runs: null, stops: null },
+    { deed: 'drop a query', report: 5, nth: 0, runs: null, stops: null },
   ];
   // Found once: each shard took the old tag off the dataset, and the second was refused.
   const moved = [
-    { deed: 'move', report: 5, nth: 0, runs: null },
-    { deed: 'rename', report: 0, nth: 0, runs: null },
+    { deed: 'move', report: 5, nth: 0, runs: null, stops: null },
+    { deed: 'rename', report: 0, nth: 0, runs: null, stops: null },
   ];
   await fc.assert(property, {
     numRuns: 8,

@@ -13,7 +13,10 @@ export interface Scene extends Demo {
     command?: WorkflowOptions['command'],
     change?: {
       readonly source?: Readonly<Record<string, unknown>>;
+      readonly env?: Readonly<Record<string, string>>;
       readonly limits?: { readonly maxDeletions: number | null; readonly maxDeletionShare: number };
+      /** Told of the workflow before it runs. */
+      readonly begins?: (workflow: Workflow) => void;
       readonly requests?: RequestLimits;
       readonly shard?: string;
       /** Milliseconds since 1970. */
@@ -44,7 +47,10 @@ export async function setScene(
   context.after(() => demo.close());
   return {
     ...demo,
-    async run(command = 'ingest', { source = {}, limits, requests = usual, shard, now } = {}) {
+    async run(
+      command = 'ingest',
+      { source = {}, env = {}, limits, begins, requests = usual, shard, now } = {},
+    ) {
       const { config } = demo;
       const changed = {
         ...config,
@@ -55,12 +61,13 @@ export async function setScene(
       };
       const workflow = await Workflow.create(changed, {
         command,
-        env: demo.env,
+        env: { ...demo.env, ...env },
         requests,
         ...(shard === undefined ? {} : { shard }),
         ...(now === undefined ? {} : { now: () => now }),
         ...(limits === undefined ? {} : { limits }),
       });
+      begins?.(workflow);
       return workflow.execute();
     },
     writes: () =>

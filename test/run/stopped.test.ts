@@ -3,7 +3,9 @@ import { describe, test } from 'node:test';
 import type { ModeData } from '../../src/demo/mode/mode-data.ts';
 import { catalogImage } from '../../src/demo/open-metadata/catalog-image.ts';
 import { generateWorkspace } from '../../src/demo/sample/generate-workspace.ts';
+import { CONCURRENCY } from '../../src/openmetadata/concurrency.ts';
 import { Workflow } from '../../src/workflow.ts';
+import { Nth } from './nth.ts';
 import { type Scene, setScene } from './scene.ts';
 
 const world = (reports = 2): ModeData =>
@@ -13,22 +15,6 @@ const world = (reports = 2): ModeData =>
     queriesPerReport: 2,
     chartsPerQuery: 1,
   });
-
-/** A pattern for a fault that does something at the nth path it is shown, and from then on matches when told to. */
-class Nth extends RegExp {
-  #shown = 0;
-  readonly #nth: number;
-  readonly #then: () => boolean;
-  constructor(nth: number, then: () => boolean) {
-    super('.');
-    this.#nth = nth;
-    this.#then = then;
-  }
-  override test(): boolean {
-    this.#shown += 1;
-    return this.#shown >= this.#nth && this.#then();
-  }
-}
 
 const REFUSAL = (status: number) => ({ status, json: { code: status, message: 'Expired token!' } });
 
@@ -102,7 +88,7 @@ test('a token that is not taken any more ends the run, with exit code 3', async 
     scene.openMetadata.addFault({ method: 'PUT', path: new Nth(nth, () => true), does: REFUSAL(401) });
     const report = await scene.run();
     assert.equal(report.exitCode, 3);
-    assert.ok(report.calls.writes <= nth + 8, `${report.calls.writes} writes`);
+    assert.ok(report.calls.writes <= nth + CONCURRENCY, `${report.calls.writes} writes`);
     assert.ok(report.failures.length > 0);
     assert.equal(report.totals.edges.created, 0);
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHART_DETAILS, MODE_READS } from '../workflow-config.ts';
 import { choice, flag, hours, list, section, text } from './fields.ts';
 import { filterPattern } from './filter-pattern.ts';
 import { ignored } from './outline.ts';
@@ -40,4 +41,8 @@ export const dashboardMetadata = section({
   incremental: flag.default(false),
   fullEvery: hours.optional(),
   queryParserConfig: ignored,
+  // Ours: how Mode is read.
+  modeRead: choice(MODE_READS).default('auto'),
+  chartDetails: choice(CHART_DETAILS).default('auto'),
+  includeDiscoveryOnlyCollections: flag.default(false),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { didYouMean } from '../did-you-mean.ts';
+import { MINUTES, MOST_MINUTES, readMinutes } from '../minutes.ts';
 
 /** What zod asks an error text for: the value is looked at, never shown. */
 interface Issue {
@@ -36,6 +37,15 @@ export const wholeNumber = (least: number, most: number) => {
     number,
   );
 };
+
+const minutesError = orMissing(`must be ${MINUTES}`);
+export const minutes = z.preprocess(
+  onText((digits) => readMinutes(digits) ?? digits),
+  z
+    .number({ error: minutesError })
+    .positive({ error: minutesError })
+    .max(MOST_MINUTES, { error: minutesError }),
+);
 
 const HOURS_IN: Readonly<Record<string, number>> = { '': 1, h: 1, d: 24, w: 168 };
 const YEAR_HOURS = 8_784;

@@ -11,6 +11,8 @@ export const modeConnection = section({
   // The credentials are in place, or told as missing, before this is read.
   accessToken: text.default(''),
   accessTokenPassword: text.default(''),
+  // Ours: a signature token of Mode's Discovery API.
+  discoveryToken: text.default(''),
   workspaceName: tidied(tidyWorkspaceName, text),
   // Since 1.5.8. Mode's collections call knows these two.
   filterQueryParam: choice(['all', 'custom']).default('all'),

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { LOGGER_LEVELS } from '../workflow-config.ts';
 import { dashboardMetadata } from './dashboard-metadata.ts';
-import { choice, flag, openSection, section, text, wholeNumber } from './fields.ts';
+import { choice, flag, minutes, openSection, section, text, wholeNumber } from './fields.ts';
 import { modeConnection } from './mode-connection.ts';
 import { openMetadataConnection } from './open-metadata-connection.ts';
 import { ignored } from './outline.ts';
@@ -42,7 +42,10 @@ export const workflowFile = section({
     raiseOnError: flag.default(true),
     successThreshold: wholeNumber(0, 100).default(90),
     // Free in OpenMetadata's schema: with ours in it the file stays good for its own connector.
-    config: openSection({ registerRun: flag.default(false) }).prefault({}),
+    config: openSection({
+      registerRun: flag.default(false),
+      timeBudget: minutes.nullable().default(null),
+    }).prefault({}),
   }),
   processor: ignored,
   stage: ignored,

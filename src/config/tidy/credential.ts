@@ -1,4 +1,6 @@
+import type { Credential } from '../credentials.ts';
 import { type Note, problem } from '../remark.ts';
+import { readDiscoveryToken } from './discovery-token.ts';
 
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 
@@ -10,7 +12,7 @@ export const looksLikeFile = (text: string): boolean =>
 /** A credential without the line break that came along with a paste; what cannot go into a header is refused. */
 export function tidyCredential(
   text: string,
-  isJwt: boolean,
+  shape: Credential['shape'],
 ): { readonly value: string; readonly notes: readonly Note[] } {
   const value = text.trim();
   const notes: Note[] = [];
@@ -28,7 +30,11 @@ export function tidyCredential(
         'Copy the token alone, without `Bearer` before it.',
       ),
     );
-  else if (isJwt && value !== '' && !JWT.test(value))
+  else if (shape === 'discovery' && value !== '') {
+    const token = readDiscoveryToken(value);
+    if (token !== null) return { value: token.bearer, notes };
+    notes.push(NO_DISCOVERY_TOKEN);
+  } else if (shape === 'jwt' && value !== '' && !JWT.test(value))
     notes.push({
       severity: 'warning',
       code: 'jwt-shape',
@@ -37,3 +43,9 @@ export function tidyCredential(
     });
   return { value, notes };
 }
+
+const NO_DISCOVERY_TOKEN = problem(
+  'discovery-token-shape',
+  'is not a Discovery signature token: token:key:secret, or that in base64',
+  'Join token, access_key and access_secret of the signature token with colons.',
+);

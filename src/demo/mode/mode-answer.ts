@@ -3,7 +3,13 @@ import type { Answer } from '../stand-in-server.ts';
 const HAL = { 'content-type': 'application/hal+json; charset=utf-8' };
 
 /** Mode's error ids, of its Swagger's enum, with their statuses. */
-const STATUS = { bad_request: 400, unauthorized: 401, not_found: 404, rate_limited: 429 } as const;
+const STATUS = {
+  bad_request: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  not_found: 404,
+  rate_limited: 429,
+} as const;
 
 export const ok = (json: object): Answer => ({ status: 200, headers: HAL, json });
 

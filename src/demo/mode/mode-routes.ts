@@ -10,6 +10,7 @@ import {
   findQuery,
   findReport,
   importersOf,
+  type PlacedReport,
 } from './find-in-mode.ts';
 import { halList } from './hal.ts';
 import { liteMembershipPayload, membershipPayload } from './membership-payload.ts';
@@ -82,6 +83,15 @@ const ROUTES: ReadonlyMap<string, (asked: Asked) => Answer> = new Map(
         'Data source',
         (found) => dataSourcePayload(mode, found),
       ),
+    'data_sources/*/datasets': (asked) =>
+      onDataSource(asked, (all) =>
+        all.filter(({ report }) => report.kind === 'dataset').map((placed) => datasetRow(asked.mode, placed)),
+      ),
+    // One row for every query that a report has there, so a report may come many times.
+    'data_sources/*/reports': (asked) =>
+      onDataSource(asked, (all) =>
+        all.filter(({ report }) => report.kind === 'report').map((placed) => reportRow(asked.mode, placed)),
+      ),
     definitions: ({ mode, path }) => ok(list(mode, path, 'definitions', mode.definitions, definitionPayload)),
     memberships: ({ mode, path }) => ok(list(mode, path, 'memberships', mode.people, membershipPayload)),
     'memberships/lite': ({ mode, path }) =>
@@ -138,6 +148,22 @@ function reportsListing(
       items.map((report) => row(mode, { collection, report })),
       path,
     );
+  });
+}
+
+/** One page of the reports and datasets with queries on a connection, each as often as it has such queries; the counts are not told. */
+function onDataSource(
+  { mode, path, query, at }: Asked,
+  rows: (placed: readonly PlacedReport[]) => readonly object[],
+): Answer {
+  const source = mode.connections.find(({ token }) => token === at(1));
+  return oneOr404(source, 'Data source', ({ id }) => {
+    const placed = mode.collections.flatMap((collection) =>
+      collection.reports.flatMap((report) =>
+        report.queries.filter(({ connectionId }) => connectionId === id).map(() => ({ collection, report })),
+      ),
+    );
+    return halList('reports', pageOf(rows(placed), query).items, path);
   });
 }
 

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { type Answer, type RecordedRequest, type StandIn, startStandIn } from '../stand-in-server.ts';
+import { batchRoutes, type DemoDiscovery } from './batch-routes.ts';
 import { refusal } from './mode-answer.ts';
 import type { ModeData } from './mode-data.ts';
 import { modeRoutes } from './mode-routes.ts';
@@ -7,6 +8,7 @@ import { type RateLimit, rateWindow } from './rate-window.ts';
 
 const TOKEN = 'demo-token';
 const SECRET = 'demo-secret-of-the-sample';
+const TRIPLE = 'demo-signature:demo-access-key:demo-access-secret';
 
 /** A small Mode that answers as Mode is known to answer, its quirks included; made without regard to any reader. */
 export interface StandInMode extends StandIn {
@@ -15,6 +17,9 @@ export interface StandInMode extends StandIn {
   /** The API key that it accepts by Basic authentication: a workspace key. */
   readonly token: string;
   readonly secret: string;
+  /** `token:key:secret` of the one Discovery signature token. */
+  readonly discoveryToken: string;
+  readonly discovery: DemoDiscovery;
   /** Further ones, token → secret: a workspace may have several. Each is a username of its own to the rate limit. */
   readonly otherKeys: Map<string, string>;
 }
@@ -39,6 +44,8 @@ export async function startMode(
     workspace: data,
     token: TOKEN,
     secret: SECRET,
+    discoveryToken: TRIPLE,
+    discovery: { inPlan: true, listsDatasets: false },
     otherKeys: new Map(),
   };
   return mode;
@@ -46,8 +53,13 @@ export async function startMode(
 
 /** Everything asks for the key but the workspace itself, which Mode shows to anybody. */
 function authorised(standIn: StandInMode, request: RecordedRequest): Answer {
-  const { workspace: mode } = standIn;
+  const { workspace: mode, discovery } = standIn;
   const url = new URL(`http://mode${request.path}`);
+  if (request.method === 'GET' && url.pathname.startsWith('/batch/')) {
+    return bearer(request) === TRIPLE
+      ? batchRoutes(mode, discovery, url)
+      : refusal('unauthorized', 'Invalid signature token.');
+  }
   if (request.method !== 'GET' || !url.pathname.startsWith('/api/')) {
     return refusal('not_found', 'Route not found');
   }
@@ -66,8 +78,15 @@ function basicPair({ headers }: RecordedRequest): string | undefined {
   return /^Basic\s+(\S+)$/i.exec(String(headers.authorization ?? ''))?.[1];
 }
 
-/** Whose requests are counted: the key's, or all anonymous ones together. */
+/** What a Bearer token holds in base64. */
+function bearer({ headers }: RecordedRequest): string | undefined {
+  const [, token] = /^Bearer\s+(\S+)$/i.exec(String(headers.authorization ?? '')) ?? [];
+  return token === undefined ? undefined : Buffer.from(token, 'base64').toString('utf8');
+}
+
+/** Whose requests are counted: the key's, of whose owner the signature token is as well, or all anonymous ones together. */
 function usernameOf(request: RecordedRequest): string {
+  if (bearer(request) === TRIPLE) return TOKEN;
   return (
     Buffer.from(basicPair(request) ?? '', 'base64')
       .toString('utf8')

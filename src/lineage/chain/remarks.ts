@@ -38,7 +38,7 @@ function unknownName({ table, ...others }: TableName, line: number): Diagnostic 
   const because = 'a Liquid parameter that has no default value';
   if (table.includes(UNKNOWN_NAME) && !table.endsWith('*')) {
     return {
-      code: UNKNOWN_TABLE,
+      code: 'liquid-unknown-table',
       message: `The name of a table comes from ${because}: it is not seen.`,
       line,
     };
@@ -48,8 +48,8 @@ function unknownName({ table, ...others }: TableName, line: number): Diagnostic 
   return { code: 'liquid-unknown-schema', message, line };
 }
 
-/** The code of the remark that a table is not seen. */
-export const UNKNOWN_TABLE = 'liquid-unknown-table';
+/** True for the remark that a table is not seen. */
+export const isTableUnseen = ({ code }: Diagnostic): boolean => code === 'liquid-unknown-table';
 
 const WRITTEN_ROWS: Diagnostic = {
   code: 'rows-written',

@@ -7,6 +7,9 @@ export type ListedCollection = Omit<Collection, 'reports' | 'datasets'>;
 
 const KINDS = ['private', 'community', 'custom'] as const;
 
+export const kindOfCollection = (spaceType: string | null | undefined): Collection['kind'] =>
+  KINDS.find((kind) => kind === spaceType) ?? 'unknown';
+
 /** A row of `GET /api/{ws}/spaces`. Its own flag `restricted` has always been false, so the access level counts as well. */
 export const collectionPayload = z
   .object({
@@ -22,7 +25,7 @@ export const collectionPayload = z
       token: payload.token,
       name: payload.name ?? payload.token,
       description: payload.description,
-      kind: KINDS.find((kind) => kind === payload.space_type) ?? 'unknown',
+      kind: kindOfCollection(payload.space_type),
       restricted: payload.restricted || payload.default_access_level === 'restricted',
     }),
   );

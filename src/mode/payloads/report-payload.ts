@@ -3,7 +3,7 @@ import type { WebUrls } from '../web-urls.ts';
 import type { Report } from '../workspace.ts';
 import { count, flag, flagOrNull, href, text, textOrNull, token } from './scalars.ts';
 
-/** A report or dataset as it is listed, without its queries and without what imports it. */
+/** A report or dataset as it is listed, without its queries and without what imports it. REST's rows tell no address of the creator. */
 export type ListedReport = Omit<Report, 'queries' | 'importedBy'>;
 
 /** A row of the reports or the datasets of a collection. Untitled reports have no name, datasets no `archived`. */
@@ -20,6 +20,8 @@ export const reportPayload = z.object({
   view_count: count,
   query_count: count,
   chart_count: count,
+  collection_token: token.nullish().catch(null),
+  space_token: token.nullish().catch(null),
   has_imported_datasets: flagOrNull,
   _links: z
     .object({ web: href, creator: href })
@@ -28,7 +30,8 @@ export const reportPayload = z.object({
 });
 
 export interface ListedIn {
-  readonly collectionToken: string;
+  /** Null where the listing is not a collection's: then the row tells. */
+  readonly collectionToken: string | null;
   readonly kind: Report['kind'];
   readonly urls: WebUrls;
 }
@@ -43,10 +46,11 @@ export function toListedReport(
     name: payload.name,
     description: payload.description,
     kind,
-    collectionToken,
+    collectionToken: collectionToken ?? payload.collection_token ?? payload.space_token ?? null,
     archived: payload.archived,
     url: urls.report(payload.token, kind, payload._links.web),
     creator: usernameOf(payload._links.creator),
+    creatorEmail: null,
     createdAt: payload.created_at,
     editedAt: payload.edited_at,
     lastSavedAt: payload.last_saved_at,
