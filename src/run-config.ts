@@ -34,8 +34,14 @@ export interface RunConfigOptions {
   }) => readonly Finding[];
 }
 
+/** A run's report, and what it was made from. */
+export interface ConfigRun {
+  readonly report: RunReport;
+  readonly facts: RunFacts;
+}
+
 /** One configuration text through one command, to its report: what every face does. Findings and secrets go to the host first. */
-export async function runConfig(options: RunConfigOptions): Promise<RunReport> {
+export async function runConfig(options: RunConfigOptions): Promise<ConfigRun> {
   const startedAt = Date.now();
   const loaded = await loadConfig(options.text, {
     path: options.path,
@@ -57,7 +63,7 @@ export async function runConfig(options: RunConfigOptions): Promise<RunReport> {
 
   if (config === null || refused.length > 0 || options.command === 'validate') {
     const valid = config !== null && refused.length === 0;
-    return buildRunReport({
+    return reported({
       ...NOTHING_REACHED,
       command: options.command,
       configPath: options.path,
@@ -84,8 +90,10 @@ export async function runConfig(options: RunConfigOptions): Promise<RunReport> {
     shard: options.shard,
     detailedExitCode: options.detailedExitCode,
   });
-  return buildRunReport({ ...facts, findings });
+  return reported({ ...facts, findings });
 }
+
+const reported = (facts: RunFacts): ConfigRun => ({ report: buildRunReport(facts), facts });
 
 const NOTHING_REACHED = {
   workspace: null,

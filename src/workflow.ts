@@ -9,6 +9,7 @@ import type { Host } from './host/host.ts';
 import { silentHost } from './host/silent-host.ts';
 import { DEFAULT_DELETION_LIMITS, type DeletionLimits } from './plan/plan-options.ts';
 import { buildRunReport } from './report/build-run-report.ts';
+import { renderPage } from './report/page/render-page.ts';
 import type { RunReport } from './report/run-report.ts';
 import { renderTerminal } from './report/terminal.ts';
 import { run } from './run.ts';
@@ -72,6 +73,7 @@ export class Workflow {
   readonly #options: WorkflowOptions;
   readonly #stopping = new AbortController();
   #report: RunReport | null = null;
+  #page: () => string | null = () => null;
 
   private constructor(config: WorkflowConfig, findings: readonly Finding[], options: WorkflowOptions) {
     this.config = config;
@@ -121,12 +123,18 @@ export class Workflow {
     });
     const report = buildRunReport({ ...facts, findings: this.findings });
     this.#report = report;
+    this.#page = () => renderPage(report, facts.plan?.edges ?? []);
     return report;
   }
 
   /** The report of the last `execute`; null before it. */
   get report(): RunReport | null {
     return this.#report;
+  }
+
+  /** The last run as one HTML page that needs nothing else; null before it. */
+  page(): string | null {
+    return this.#page();
   }
 
   /** @throws WorkflowExecutionError unless the last run ended well. */

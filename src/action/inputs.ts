@@ -26,6 +26,7 @@ export interface ActionInputs {
   readonly shards: number | null;
   readonly failOn: (typeof FAIL_ON)[number];
   readonly reportPath: string | null;
+  readonly htmlPath: string | null;
   readonly summary: boolean;
 }
 
@@ -59,6 +60,7 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     ...readShards(text, command),
     failOn: oneOf('fail-on', text('fail-on') || 'partial', FAIL_ON),
     reportPath: text('report-path') || null,
+    htmlPath: text('html-path') || null,
     summary: yesNo('summary', text('summary') || 'true'),
   };
 }

@@ -22,7 +22,12 @@ export const worstStatus = (statuses: readonly RunStatus[]): RunStatus =>
 /** The action's outputs for the reports of all configurations: small values only, never names from Mode. */
 export function outputs(
   reports: readonly RunReport[],
-  given: { readonly command: string; readonly reportPath: string; readonly summaryPath: string },
+  given: {
+    readonly command: string;
+    readonly reportPath: string;
+    readonly htmlPath: string;
+    readonly summaryPath: string;
+  },
 ): Readonly<Record<string, string>> {
   const sum = (pick: (totals: RunReport['totals']) => number) =>
     reports.reduce((total, report) => total + pick(report.totals), 0);
@@ -40,6 +45,7 @@ export function outputs(
     'exit-code': String(worstExit(reports.map((report) => report.exitCode))),
     command: given.command,
     'report-path': given.reportPath,
+    'html-path': given.htmlPath,
     'summary-path': given.summaryPath,
     dashboards: String(sum((totals) => standing(totals.dashboards))),
     charts: String(sum((totals) => standing(totals.charts))),

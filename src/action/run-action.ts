@@ -4,12 +4,13 @@ import { loadConfig } from '../config/load-config.ts';
 import type { ExitCode } from '../errors.ts';
 import { expandGlobs } from '../host/expand-globs.ts';
 import type { Host } from '../host/host.ts';
+import { numbered } from '../host/numbered.ts';
 import { prepareFile, writeOut } from '../host/output-file.ts';
 import { readConfigFile } from '../host/read-config-file.ts';
 import { joinSummaries } from '../report/join-summaries.ts';
 import { renderJson } from '../report/json.ts';
-import type { RunReport } from '../report/run-report.ts';
-import { runConfig } from '../run-config.ts';
+import { renderPage } from '../report/page/render-page.ts';
+import { type ConfigRun, runConfig } from '../run-config.ts';
 import { checkHosts } from './allowed-hosts.ts';
 import { decideCommand } from './decide-command.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
@@ -47,12 +48,13 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
   if (note !== null) runner.host.warning(note);
   if (command === 'list') return listAction(files, runner, inputs, trigger);
   const reportPath = inputs.reportPath ?? join(runner.temp, 'mode-ingest', 'report.json');
-  await prepareFile(reportPath);
+  const htmlPath = inputs.htmlPath ?? join(runner.temp, 'mode-ingest', 'report.html');
+  for (const file of [reportPath, htmlPath]) await prepareFile(file);
 
-  const reports: RunReport[] = [];
+  const runs: ConfigRun[] = [];
   try {
     for (const { path, text } of files) {
-      const report = await runConfig({
+      const run = await runConfig({
         command,
         text,
         path,
@@ -72,29 +74,35 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
             ? []
             : checkHosts(hosts, { allowed: inputs.allowedHosts, trigger, file: path }),
       });
-      reports.push(report);
-      runner.host.info(report.verdict);
+      runs.push(run);
+      runner.host.info(run.report.verdict);
     }
   } finally {
     // What is done is told, also when a later configuration ends unexpectedly.
-    if (reports.length > 0) await publish(runner, inputs, { command, reportPath }, reports);
+    if (runs.length > 0) await publish(runner, inputs, { command, reportPath, htmlPath }, runs);
   }
-  return stepExit(reports, inputs.failOn);
+  return stepExit(
+    runs.map(({ report }) => report),
+    inputs.failOn,
+  );
 }
 
 async function publish(
   runner: Runner,
   inputs: ActionInputs,
-  given: { readonly command: string; readonly reportPath: string },
-  reports: readonly RunReport[],
+  given: { readonly command: string; readonly reportPath: string; readonly htmlPath: string },
+  runs: readonly ConfigRun[],
 ): Promise<void> {
+  const reports = runs.map(({ report }) => report);
   const summaryPath = join(runner.temp, 'mode-ingest', 'summary.md');
   const values = outputs(reports, { ...given, summaryPath });
   for (const [name, value] of Object.entries(values)) runner.setOutput(name, value);
 
   const summary = joinSummaries(reports);
-  for (const [index, report] of reports.entries())
+  for (const [index, { report, facts }] of runs.entries()) {
     await writeOut(numbered(given.reportPath, index), renderJson(report));
+    await writeOut(numbered(given.htmlPath, index), renderPage(report, facts.plan?.edges ?? []));
+  }
   await writeOut(summaryPath, summary);
   if (inputs.summary)
     await runner.writeSummary(summary).catch((error: unknown) => {
@@ -103,10 +111,6 @@ async function publish(
       );
     });
 }
-
-/** `report.json`, `report-2.json`, … */
-const numbered = (path: string, index: number): string =>
-  index === 0 ? path : path.replace(/(\.[^./\\]*)?$/, `-${index + 1}$1`);
 
 const readText = (path: string): Promise<string> => readFile(path, 'utf8');
 

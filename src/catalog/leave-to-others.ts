@@ -1,4 +1,5 @@
-import { isInShard, type Shard } from '../config/shard.ts';
+import { isInShard } from '../config/is-in-shard.ts';
+import type { Shard } from '../config/shard.ts';
 import type { Workspace } from '../mode/workspace.ts';
 import type { PresentCatalog, WantedCatalog } from './entities.ts';
 

@@ -20,16 +20,20 @@ export interface Arguments {
   readonly colour: boolean | null;
   readonly summary: string | null;
   readonly report: string | null;
+  readonly html: string | null;
   readonly maxDeletions: number | null;
   readonly maxDeletionShare: number | null;
   readonly detailedExitCode: boolean;
+  /** `migrate`: puts the new text in the file's place, or only says whether there is one. */
+  readonly write: boolean;
+  readonly check: boolean;
   /** What takes the place of the file's own settings. */
   readonly settings: Settings;
   /** The part of the workspace to keep to; null for all of it. */
   readonly shard: Shard | null;
   /** Shards that a list makes of every configuration; null for none. */
   readonly shards: number | null;
-  /** What is not a configuration: the report of `explain`, the SQL files of `lineage`. */
+  /** What is not a configuration: the report of `explain`, the SQL files of `lineage`, the folder of `init`. */
   readonly subjects: readonly string[];
   readonly dialect: string | null;
   readonly catalog: string | null;
@@ -46,6 +50,7 @@ const OPTIONS = {
   'no-color': { type: 'boolean' },
   summary: { type: 'string' },
   report: { type: 'string' },
+  html: { type: 'string' },
   'mode-read': { type: 'string' },
   'max-deletions': { type: 'string' },
   'max-deletion-share': { type: 'string' },
@@ -59,23 +64,30 @@ const OPTIONS = {
   shards: { type: 'string' },
   dialect: { type: 'string' },
   catalog: { type: 'string' },
+  write: { type: 'boolean' },
+  check: { type: 'boolean' },
 } as const;
 
 const ANY_VERB = ['help', 'version', 'json', 'quiet', 'verbose', 'color', 'no-color'];
+/** Of a verb whose answer is a text, whatever is asked. */
+const WITHOUT_JSON = ANY_VERB.filter((option) => option !== 'json');
 const OUTPUTS = ['summary', 'report'];
 const DELETIONS = ['max-deletions', 'max-deletion-share'];
 const SETTINGS = ['incremental', 'full', 'full-every', 'mode-read', 'time-budget'];
 /** What a verb does not use it does not take: an option that is passed over in silence is a trap. */
 const TAKES: Readonly<Record<Verb, readonly string[]>> = {
   validate: [...ANY_VERB, 'config', ...OUTPUTS],
-  plan: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, ...SETTINGS, 'shard', 'detailed-exitcode'],
-  ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, ...SETTINGS, 'register-run', 'shard'],
-  sweep: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, 'full-every', 'register-run'],
+  plan: [...ANY_VERB, 'config', ...OUTPUTS, 'html', ...DELETIONS, ...SETTINGS, 'shard', 'detailed-exitcode'],
+  ingest: [...ANY_VERB, 'config', ...OUTPUTS, 'html', ...DELETIONS, ...SETTINGS, 'register-run', 'shard'],
+  sweep: [...ANY_VERB, 'config', ...OUTPUTS, 'html', ...DELETIONS, 'full-every', 'register-run'],
   list: [...ANY_VERB, 'config', 'shards'],
   doctor: [...ANY_VERB, 'config'],
-  demo: [...ANY_VERB, ...OUTPUTS],
+  demo: [...ANY_VERB, ...OUTPUTS, 'html'],
   explain: [...ANY_VERB, 'config'],
   lineage: [...ANY_VERB, 'dialect', 'catalog'],
+  schema: ['help', 'version'],
+  init: ['help', 'version'],
+  migrate: [...WITHOUT_JSON, 'config', 'write', 'check'],
 };
 
 /** @throws IngestError (exit code 2) for an unknown verb or option. */
@@ -84,7 +96,9 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const [word, ...rest] = positionals;
   const verb = word === undefined ? null : VERBS.find((known) => known === word);
   if (verb === undefined) throw misuse(`Unknown command: ${word}${perhaps(word)}`);
-  if (verb === 'demo' && rest.length > 0) throw misuse(`demo takes no file: ${rest.join(' ')}`);
+  if ((verb === 'demo' || verb === 'schema') && rest.length > 0)
+    throw misuse(`${verb} takes no file: ${rest.join(' ')}`);
+  if (verb === 'init' && rest.length > 1) throw misuse(`init takes one folder: ${rest.join(' ')}`);
   const surplus = verb === null ? undefined : Object.keys(values).find((name) => !TAKES[verb].includes(name));
   if (surplus !== undefined) throw misuse(`${verb} takes no --${surplus}`);
   return {
@@ -98,9 +112,12 @@ export function parseArguments(argv: readonly string[]): Arguments {
     colour: values['no-color'] ? false : (values.color ?? null),
     summary: values.summary ?? null,
     report: values.report ?? null,
+    html: values.html ?? null,
     maxDeletions: wholeNumber('--max-deletions', values['max-deletions']),
     maxDeletionShare: share('--max-deletion-share', values['max-deletion-share']),
     detailedExitCode: values['detailed-exitcode'] ?? false,
+    write: values.write ?? false,
+    check: values.check ?? false,
     settings: settings(values),
     shard: shard(values.shard),
     shards: shards(values.shards),
@@ -109,13 +126,13 @@ export function parseArguments(argv: readonly string[]): Arguments {
   };
 }
 
-/** `explain` ends with the report, `lineage` has no configuration; to the others every file is one. */
+/** `explain` ends with the report, `lineage` and `init` have no configuration; to the others every file is one. */
 function sorted(
   verb: Verb | null,
   named: readonly string[],
   rest: readonly string[],
 ): Pick<Arguments, 'configs' | 'subjects'> {
-  if (verb === 'lineage') return { configs: named, subjects: rest };
+  if (verb === 'lineage' || verb === 'init') return { configs: named, subjects: rest };
   const own = verb === 'explain' ? 1 : 0;
   const split = Math.max(0, rest.length - own);
   return { configs: [...named, ...rest.slice(0, split)], subjects: rest.slice(split) };

@@ -1,3 +1,5 @@
+import { WORKFLOW_PATH } from '../init/action-workflow.ts';
+import { CONFIG_PATH } from '../init/starting-config.ts';
 import { DIALECTS } from '../lineage/dialect.ts';
 import type { Verb } from './verbs.ts';
 
@@ -5,7 +7,8 @@ const EXIT_CODES = `Exit codes
    0  done                        4  partial: something was not read or not written
    1  unexpected error            5  a guard stopped deletions
    2  configuration               6  Mode showed no report at all
-   3  credentials or permission  10  the plan has changes (plan --detailed-exitcode)`;
+   3  credentials or permission  10  the plan has changes (plan --detailed-exitcode),
+                                     or a file has old keys (migrate --check)`;
 
 const CREDENTIALS = `Credentials
   MODE_ACCESS_TOKEN, MODE_ACCESS_TOKEN_PASSWORD and OPENMETADATA_JWT_TOKEN fill what the file leaves out or holds as a
@@ -26,6 +29,8 @@ const ALL = `Options
 ${FILES}
 ${COMMON}
 ${OUTPUTS}`;
+
+const HTML = `      --html FILE          write the report as one HTML page, with its lineage drawn; several files are numbered`;
 
 const DELETIONS = `      --max-deletions N          delete nothing when more than N dashboards and data models would go; alone decides
       --max-deletion-share X     likewise for a share of the dashboards, charts or data models (default 0.25)`;
@@ -59,6 +64,9 @@ Commands
   doctor     check both servers: reachability, tokens, permissions, versions, expected calls
   explain    show how every query of one report was read and linked; writes nothing
   lineage    show the tables and columns that a SQL file reads, offline
+  schema     print the JSON Schema of the workflow YAML, for editors
+  init       write a workflow YAML and a workflow of GitHub to begin with
+  migrate    rewrite an old workflow YAML to today's keys, comments kept
   demo       a whole ingestion against two stand-ins on this machine; needs nothing
 
 ${ALL}
@@ -82,6 +90,7 @@ ${EXIT_CODES}`,
 Reads Mode and the catalog and shows what an ingestion would create, change and delete, and why. Writes nothing.
 
 ${ALL}
+${HTML}
 ${SETTINGS}
 ${SHARD}
 ${DELETIONS}
@@ -97,6 +106,7 @@ input twice writes nothing the second time. At SIGINT or SIGTERM it reads no fur
 and ends within 5 seconds, with exit code 4; a second one ends it at once.
 
 ${ALL}
+${HTML}
 ${SETTINGS}
 ${SHARD}
 ${DELETIONS}
@@ -168,6 +178,36 @@ Options
       --json               the same as JSON
 
 ${EXIT_CODES}`,
+  schema: `mode-ingest schema
+
+Prints the JSON Schema (draft-07) of the workflow YAML. An editor with a YAML language server then offers the keys,
+describes them, and marks mistakes and old spellings as they are typed. Put a line at the top of the YAML, with a file or
+the address of the release:
+
+  mode-ingest schema > mode.schema.json
+  # yaml-language-server: $schema=./mode.schema.json`,
+  init: `mode-ingest init [FOLDER]
+
+Writes ${CONFIG_PATH}, a commented workflow YAML with placeholders for secrets, and
+${WORKFLOW_PATH}, which ingests on a schedule, plans on pull requests and runs by hand.
+FOLDER is the top of the repository; left out, it is this one. Asks nothing, and never overwrites: when one of the two is
+there, nothing is written and the exit code is 2.
+
+${EXIT_CODES}`,
+  migrate: `mode-ingest migrate FILE...
+
+Rewrites a workflow YAML or JSON to today's keys: snake case, dbServiceName, dbServiceNames and what stood outside of
+lineageInformation. Comments, order, quotes and line ends stay; a file with nothing old comes out byte for byte. A setting
+that stands there twice is named, and nothing is written: it is for you to choose. Works offline, without credentials.
+
+Options
+  -c, --config FILE        the workflow YAML or JSON; may be given without -c; - is standard input
+      --write              put the new text into the file, at once; otherwise it goes to standard output
+      --check              write nothing: list what is old, and end with 10 when there is something
+  -q, --quiet              no notes
+      --no-color           as the environment variable NO_COLOR
+
+${EXIT_CODES}`,
   demo: `mode-ingest demo
 
 Starts a small Mode and a small OpenMetadata on the loopback interface, plans, ingests, ingests again (which writes nothing)
@@ -176,6 +216,7 @@ and leaves the summary as a file. Needs no network, no credentials and no instal
 Options
       --summary FILE       where to leave the summary (default mode-ingest-demo-summary.md)
       --report FILE        write the JSON report of the first ingestion to a file
+      --html FILE          write the first ingestion as one HTML page
 ${COMMON}`,
 };
 

@@ -2,13 +2,15 @@ import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import type { ExitCode } from '../errors.ts';
 import type { Host } from '../host/host.ts';
+import { numbered } from '../host/numbered.ts';
 import { prepareFile, writeOut } from '../host/output-file.ts';
 import { DEFAULT_DELETION_LIMITS } from '../plan/plan-options.ts';
 import { joinSummaries } from '../report/join-summaries.ts';
 import { renderJson } from '../report/json.ts';
+import { renderPage } from '../report/page/render-page.ts';
 import type { RunReport } from '../report/run-report.ts';
 import { renderTerminal } from '../report/terminal.ts';
-import { runConfig } from '../run-config.ts';
+import { type ConfigRun, runConfig } from '../run-config.ts';
 import { secretsFrom } from '../workflow.ts';
 import { worstExit } from '../worst-exit.ts';
 import { type Arguments, misuse } from './arguments.ts';
@@ -23,11 +25,11 @@ export async function runFiles(
 ): Promise<ExitCode> {
   if (args.configs.length === 0) throw misuse(`${command} needs a workflow YAML`);
   const inputs = await readInputs(args.configs);
-  for (const path of [args.report, args.summary]) if (path !== null) await prepareFile(path);
-  const reports: RunReport[] = [];
+  for (const path of [args.report, args.summary, args.html]) if (path !== null) await prepareFile(path);
+  const runs: ConfigRun[] = [];
   try {
     for (const { path, text } of inputs) {
-      const report = await runConfig({
+      const run = await runConfig({
         command,
         text,
         path,
@@ -45,23 +47,28 @@ export async function runFiles(
         detailedExitCode: args.detailedExitCode,
         requireSecrets: command !== 'validate',
       });
-      reports.push(report);
+      runs.push(run);
+      const { report } = run;
       // Where the findings are all that there is to tell, all are told.
       const verbose = args.verbose || report.status === 'valid' || report.status === 'invalid';
       if (!args.json) process.stdout.write(`${renderTerminal(report, { colour, verbose })}\n`);
     }
   } finally {
-    await publish(reports, args);
+    await publish(runs, args);
   }
-  return worstExit(reports.map((report) => report.exitCode));
+  return worstExit(runs.map(({ report }) => report.exitCode));
 }
 
 /** What is done is told, also when a later configuration ends unexpectedly. */
-async function publish(reports: readonly RunReport[], args: Arguments): Promise<void> {
-  if (reports.length === 0) return;
+async function publish(runs: readonly ConfigRun[], args: Arguments): Promise<void> {
+  if (runs.length === 0) return;
+  const reports = runs.map(({ report }) => report);
   if (args.json) process.stdout.write(asJson(reports));
   if (args.report !== null) await writeOut(args.report, asJson(reports));
   if (args.summary !== null) await writeOut(args.summary, joinSummaries(reports));
+  if (args.html === null) return;
+  for (const [index, { report, facts }] of runs.entries())
+    await writeOut(numbered(args.html, index), renderPage(report, facts.plan?.edges ?? []));
 }
 
 /** The report on standard output has them all: in a terminal they would be seen twice. */

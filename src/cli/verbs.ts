@@ -7,6 +7,9 @@ export const VERBS = [
   'doctor',
   'explain',
   'lineage',
+  'schema',
+  'init',
+  'migrate',
   'demo',
 ] as const;
 export type Verb = (typeof VERBS)[number];

@@ -1,5 +1,5 @@
 import { mapConcurrently } from '../concurrency/map-concurrently.ts';
-import { isInShard } from '../config/shard.ts';
+import { isInShard } from '../config/is-in-shard.ts';
 import type { ListOptions } from './list-workspace.ts';
 import type { ListedCollection } from './payloads/collection-payload.ts';
 import type { ListedReport } from './payloads/report-payload.ts';

@@ -1,4 +1,4 @@
-import { isInShard } from '../config/shard.ts';
+import { isInShard } from '../config/is-in-shard.ts';
 import type { ListedReport } from '../mode/payloads/report-payload.ts';
 import type { RunFacts } from './run-report.ts';
 import { grouped, listed, plural, withoutStop } from './words.ts';

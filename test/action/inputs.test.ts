@@ -18,6 +18,7 @@ test('what is left empty has its default', () => {
     shards: null,
     failOn: 'partial',
     reportPath: null,
+    htmlPath: null,
     summary: true,
   });
 });
@@ -33,6 +34,7 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     'max-deletion-share': '1',
     'time-budget': ' 2.5 ',
     'report-path': ' out/r.json ',
+    'html-path': ' out/r.html ',
     incremental: 'TRUE',
     shard: ' 2/4 ',
     'full-every': '7d',
@@ -59,6 +61,7 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     shards: null,
     failOn: 'never',
     reportPath: 'out/r.json',
+    htmlPath: 'out/r.html',
     summary: false,
   });
 });

@@ -43,6 +43,12 @@ const WRONG = [
   { argv: ['list', 'a', '--report', 'r'], says: /list takes no --report/ },
   { argv: ['demo', 'a.yml'], says: /demo takes no file/ },
   { argv: ['demo', '-c', 'a.yml'], says: /demo takes no --config/ },
+  { argv: ['schema', 'a.yml'], says: /schema takes no file/ },
+  { argv: ['schema', '--json'], says: /schema takes no --json/ },
+  { argv: ['init', 'a', 'b'], says: /init takes one folder: a b/ },
+  { argv: ['init', '--write'], says: /init takes no --write/ },
+  { argv: ['migrate', 'a', '--json'], says: /migrate takes no --json/ },
+  { argv: ['validate', 'a', '--check'], says: /validate takes no --check/ },
   { argv: ['doctor', 'a', '--report', 'r'], says: /doctor takes no --report/ },
   { argv: ['ingest', 'a', '--detailed-exitcode'], says: /ingest takes no --detailed-exitcode/ },
   { argv: ['validate', 'a', '--max-deletions', '1'], says: /validate takes no --max-deletions/ },
@@ -63,12 +69,14 @@ test('help for a command names every option that it takes, and no other', () => 
     'detailed-exitcode',
     'incremental',
     'full-every',
+    'write',
+    'check',
     'time-budget',
     'mode-read',
     'shard',
     'shards',
   ];
-  const flags = ['detailed-exitcode', 'incremental'];
+  const flags = ['detailed-exitcode', 'incremental', 'write', 'check'];
   const VALUES: Readonly<Record<string, string>> = { 'mode-read': 'rest', shard: '1/1' };
   for (const verb of VERBS) {
     for (const option of own) {

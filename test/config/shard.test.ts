@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { isInShard, type Shard, shardOf, shardText } from '../../src/config/shard.ts';
+import { isInShard } from '../../src/config/is-in-shard.ts';
+import { type Shard, shardOf, shardText } from '../../src/config/shard.ts';
 
 const shardsOf = (count: number): readonly Shard[] =>
   Array.from({ length: count }, (_, index) => ({ index: index + 1, count }));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isInShard } from '../../src/config/shard.ts';
+import { isInShard } from '../../src/config/is-in-shard.ts';
 import { generateWorkspace } from '../../src/demo/sample/generate-workspace.ts';
 import { walk, withMode } from './walk.ts';
 
