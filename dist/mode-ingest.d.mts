@@ -196,6 +196,8 @@ interface Wanted {
     readonly sourceUrl: string;
     /** FQNs of tags. */
     readonly tags: readonly string[];
+    /** FQNs of tags of ours of which it is not known whether they are true: the catalog's stay. */
+    readonly tagsUnknown?: readonly string[];
     /** True when it was not read from Mode anew: it is as the catalog has it, and what is not known of it stands. */
     readonly recalled?: true;
 }
@@ -395,6 +397,10 @@ export interface NameFilter {
 export declare const KEEP_ALL: NameFilter;
 export declare const LOGGER_LEVELS: readonly ['DEBUG', 'INFO', 'WARN', 'ERROR'];
 export type LoggerLevel = (typeof LOGGER_LEVELS)[number];
+export declare const MODE_READS: readonly ['auto', 'rest', 'discovery'];
+export type ModeRead = (typeof MODE_READS)[number];
+export declare const CHART_DETAILS: readonly ['auto', 'full', 'basic'];
+export type ChartDetails = (typeof CHART_DETAILS)[number];
 /** The validated workflow YAML: every default filled in, every historical key renamed, every secret in place. */
 export interface WorkflowConfig {
     /** Where it was read from, for messages: a path, or `<config>` when given as a value. */
@@ -405,6 +411,8 @@ export interface WorkflowConfig {
         readonly hostPort: string;
         readonly accessToken: string;
         readonly accessTokenPassword: string;
+        /** base64 of `token:key:secret`; null when there is none. */
+        readonly discoveryToken: string | null;
         /** Lower-case workspace username, as in `app.mode.com/{workspaceName}`. */
         readonly workspaceName: string;
         /** `custom` leaves personal collections out on Mode's side. */
@@ -423,6 +431,11 @@ export interface WorkflowConfig {
         readonly dataModels: NameFilter;
         /** Matched against the collection's name. */
         readonly projects: NameFilter;
+        /** `auto` uses Discovery where there is a token for it. */
+        readonly modeRead: ModeRead;
+        readonly chartDetails: ChartDetails;
+        /** Reports of collections that the Discovery token sees and the API key does not list. */
+        readonly includeDiscoveryOnlyCollections: boolean;
         readonly includeOwners: boolean;
         readonly includeTags: boolean;
         readonly includeDataModels: boolean;
@@ -457,6 +470,8 @@ export interface WorkflowConfig {
         readonly raiseOnError: boolean;
         /** Per cent, 0–100. */
         readonly successThreshold: number;
+        /** Minutes that a run may take; null for as long as it takes. */
+        readonly timeBudget: number | null;
     };
     /** How the run is shown in OpenMetadata, if at all. */
     readonly pipeline: {
@@ -515,15 +530,20 @@ export interface Workspace {
     readonly recalled: readonly RecalledReport[];
     /** Those that are in Mode but left out; their children are not read. */
     readonly leftOut: readonly LeftOut[];
+    /** Those of which not everything was read before the reading had to end; absent when all were. */
+    readonly notReached?: readonly NotReached[];
     /** Elements that Mode sent in a shape that could not be used, each left out alone. */
     readonly notices: readonly string[];
+    /** What was not read in full and has no list above, such as view counts. */
+    readonly otherFailures?: readonly ReadFailure[];
 }
 export interface Collection {
     readonly token: string;
     readonly name: string;
     readonly description: string;
     readonly kind: 'private' | 'community' | 'custom' | 'unknown';
-    readonly restricted: boolean;
+    /** Null when it is not known, as of a collection that only Discovery shows. */
+    readonly restricted: boolean | null;
     /** Tokens of the reports listed in it. */
     readonly reports: Reading<string>;
     /** Tokens of the datasets listed in it; complete and empty when datasets were not asked for. */
@@ -536,11 +556,14 @@ export interface Report {
     readonly description: string;
     readonly kind: 'report' | 'dataset';
     readonly collectionToken: string | null;
-    readonly archived: boolean;
+    /** Null when it is not known: Discovery does not tell it. */
+    readonly archived: boolean | null;
     /** Absolute web address. */
     readonly url: string;
-    /** Username of the creator; null when gone. */
+    /** Username of the creator; null when gone, and where Discovery tells an address alone. */
     readonly creator: string | null;
+    /** E-mail address of the creator; null when gone, not told, or not asked for. */
+    readonly creatorEmail: string | null;
     readonly createdAt: string | null;
     readonly editedAt: string | null;
     readonly lastSavedAt: string | null;
@@ -578,11 +601,15 @@ export interface Chart {
     readonly token: string;
     /** Null when untitled; HTML entities already decoded. */
     readonly title: string | null;
-    readonly description: string;
-    /** Mode's own type, e.g. `bar`, `bigNumber`, `pivotTable`; `unknown` when it tells none. */
-    readonly type: string;
-    /** Columns of its query's result that it uses, as it writes them, each once. Empty for charts of old, which are not looked into. */
-    readonly columns: readonly string[];
+    /** Null when it is not known: Discovery does not tell it. */
+    readonly description: string | null;
+    /** Mode's own type, e.g. `bar`, `bigNumber`, `pivotTable`; `unknown` when it tells none; null when it is not known. */
+    readonly type: string | null;
+    /**
+     * Columns of its query's result that it uses, as it writes them, each once. Empty for charts of old, which are not looked into;
+     * null when they are not known.
+     */
+    readonly columns: readonly string[] | null;
     readonly url: string;
 }
 export interface Connection {
@@ -614,6 +641,10 @@ export interface LeftOut {
     readonly name: string | null;
     readonly because: string;
 }
+/** A report or dataset that was listed, and of which not everything was read before the reading had to end. Nothing of it is written. */
+export interface NotReached extends LeftOut {
+    readonly kind: Report['kind'];
+}
 /** What became of one planned step that writes. `key` is `kind:fqn` for entities and tags, `from → to` for edges. */
 export interface StepResult {
     readonly key: string;
@@ -631,6 +662,8 @@ export interface Outcome {
      * service to write into.
      */
     readonly interrupted: boolean;
+    /** Why, as a sentence without its full stop, when it was ended from outside. */
+    readonly endedBy?: string;
 }
 export declare const failures: (outcome: Outcome) => readonly StepResult[];
 /** The createX request of an entity. A data model's may leave `dataModelType` out: the writer knows the best one. */
@@ -1052,5 +1085,5 @@ export declare class Workflow {
     stop(): void;
 }
 /** The credentials under the names that every face uses. */
-export declare const secretsFrom: (env: Readonly<Record<string, string | undefined>>) => { readonly [Name in "modeAccessToken" | "modeAccessTokenPassword" | "openMetadataJwtToken"]?: string; };
+export declare const secretsFrom: (env: Readonly<Record<string, string | undefined>>) => { readonly [Name in "modeAccessToken" | "modeAccessTokenPassword" | "modeDiscoveryToken" | "openMetadataJwtToken"]?: string; };
 export {};

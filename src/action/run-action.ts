@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadConfig } from '../config/load-config.ts';
 import type { ExitCode } from '../errors.ts';
+import { expandGlobs } from '../host/expand-globs.ts';
 import type { Host } from '../host/host.ts';
 import { prepareFile, writeOut } from '../host/output-file.ts';
 import { readConfigFile } from '../host/read-config-file.ts';
@@ -11,8 +12,8 @@ import type { RunReport } from '../report/run-report.ts';
 import { runConfig } from '../run-config.ts';
 import { checkHosts } from './allowed-hosts.ts';
 import { decideCommand } from './decide-command.ts';
-import { expandGlobs } from './expand-globs.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
+import { listAction } from './list-action.ts';
 import { outputs } from './outputs.ts';
 import { readTrigger } from './trigger.ts';
 import { stepExit } from './verdict.ts';
@@ -31,21 +32,22 @@ export interface Runner {
 }
 
 const NEXT = 'Check the input config, and that actions/checkout ran before.';
+const NEXT_OF_PATTERN = 'Check the input config; paths start at the root of the checkout.';
 
 /** The action from its inputs to its exit code. */
 export async function runAction(runner: Runner): Promise<ExitCode> {
   const inputs = readInputs(runner.getInput);
   for (const secret of Object.values(inputs.secrets)) runner.host.mask(secret);
   const trigger = readTrigger(runner.event, runner.payload);
-  const paths = await expandGlobs(inputs.config);
+  const paths = await expandGlobs(inputs.config, NEXT_OF_PATTERN);
   const read = async (path: string) => ({ path, text: await readConfigFile(path, NEXT) });
   const files = await Promise.all(paths.map(read));
-  const reportPath = inputs.reportPath ?? join(runner.temp, 'mode-ingest', 'report.json');
-  await prepareFile(reportPath);
-
   const whole = await Promise.all(files.map((file) => isWhole(file, runner, inputs.secrets)));
   const { command, note } = decideCommand(inputs.command, trigger, whole.every(Boolean));
   if (note !== null) runner.host.warning(note);
+  if (command === 'list') return listAction(files, runner, inputs, trigger);
+  const reportPath = inputs.reportPath ?? join(runner.temp, 'mode-ingest', 'report.json');
+  await prepareFile(reportPath);
 
   const reports: RunReport[] = [];
   try {
@@ -62,6 +64,7 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
         signal: runner.signal,
         limits: { maxDeletions: inputs.maxDeletions, maxDeletionShare: inputs.maxDeletionShare },
         settings: inputs.settings,
+        shard: inputs.shard,
         detailedExitCode: false,
         requireSecrets: command !== 'validate',
         checkHosts: (hosts) =>

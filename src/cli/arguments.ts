@@ -2,8 +2,10 @@ import { parseArgs } from 'node:util';
 import { didYouMean } from '../config/did-you-mean.ts';
 import { MINUTES, readMinutes } from '../config/minutes.ts';
 import { hoursOf, type Settings } from '../config/settings.ts';
+import { MOST_SHARDS, type Shard, shardOf } from '../config/shard.ts';
 import { MODE_READS } from '../config/workflow-config.ts';
 import { EXIT, IngestError } from '../errors.ts';
+import { shardCountOf } from '../matrix/matrix.ts';
 import { VERBS, type Verb } from './verbs.ts';
 
 /** The command line, understood. */
@@ -26,6 +28,10 @@ export interface Arguments {
   readonly check: boolean;
   /** What takes the place of the file's own settings. */
   readonly settings: Settings;
+  /** The part of the workspace to keep to; null for all of it. */
+  readonly shard: Shard | null;
+  /** Shards that a list makes of every configuration; null for none. */
+  readonly shards: number | null;
   /** What is not a configuration: the report of `explain`, the SQL files of `lineage`, the folder of `init`. */
   readonly subjects: readonly string[];
   readonly dialect: string | null;
@@ -52,6 +58,8 @@ const OPTIONS = {
   'full-every': { type: 'string' },
   'time-budget': { type: 'string' },
   'register-run': { type: 'boolean' },
+  shard: { type: 'string' },
+  shards: { type: 'string' },
   dialect: { type: 'string' },
   catalog: { type: 'string' },
   write: { type: 'boolean' },
@@ -67,8 +75,10 @@ const SETTINGS = ['incremental', 'full', 'full-every', 'mode-read', 'time-budget
 /** What a verb does not use it does not take: an option that is passed over in silence is a trap. */
 const TAKES: Readonly<Record<Verb, readonly string[]>> = {
   validate: [...ANY_VERB, 'config', ...OUTPUTS],
-  plan: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, ...SETTINGS, 'detailed-exitcode'],
-  ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, ...SETTINGS, 'register-run'],
+  plan: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, ...SETTINGS, 'shard', 'detailed-exitcode'],
+  ingest: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, ...SETTINGS, 'register-run', 'shard'],
+  sweep: [...ANY_VERB, 'config', ...OUTPUTS, ...DELETIONS, 'full-every', 'register-run'],
+  list: [...ANY_VERB, 'config', 'shards'],
   doctor: [...ANY_VERB, 'config'],
   demo: [...ANY_VERB, ...OUTPUTS],
   explain: [...ANY_VERB, 'config'],
@@ -106,6 +116,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
     write: values.write ?? false,
     check: values.check ?? false,
     settings: settings(values),
+    shard: shard(values.shard),
+    shards: shards(values.shards),
     dialect: values.dialect ?? null,
     catalog: values.catalog ?? null,
   };
@@ -141,6 +153,20 @@ function settings(values: ReturnType<typeof understood>['values']): Settings {
     ...(timeBudget === undefined ? {} : { timeBudget }),
     ...(registerRun === undefined ? {} : { registerRun }),
   };
+}
+
+function shard(text: string | undefined): Shard | null {
+  const named = text === undefined ? null : shardOf(text);
+  if (text !== undefined && named === null)
+    throw misuse(`--shard must be a shard such as 1/4, not ${JSON.stringify(text)}`);
+  return named;
+}
+
+function shards(text: string | undefined): number | null {
+  const count = text === undefined ? null : shardCountOf(text);
+  if (text !== undefined && count === null)
+    throw misuse(`--shards must be a number from 1 to ${MOST_SHARDS}, not ${JSON.stringify(text)}`);
+  return count;
 }
 
 function understood(argv: readonly string[]) {

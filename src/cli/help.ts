@@ -1,6 +1,5 @@
-import { WORKFLOW_PATH } from '../init/action-workflow.ts';
-import { CONFIG_PATH } from '../init/starting-config.ts';
 import { DIALECTS } from '../lineage/dialect.ts';
+import { ownFilesHelp } from './own-files-help.ts';
 import type { Verb } from './verbs.ts';
 
 const EXIT_CODES = `Exit codes
@@ -33,11 +32,17 @@ ${OUTPUTS}`;
 const DELETIONS = `      --max-deletions N          delete nothing when more than N dashboards and data models would go; alone decides
       --max-deletion-share X     likewise for a share of the dashboards, charts or data models (default 0.25)`;
 
+const FULL_EVERY = `      --full-every SPAN          read a report anew after 24h, 7d …, though nothing seems to have changed`;
+
 const SETTINGS = `      --incremental, --full      read only reports whose listing changed, or all; otherwise as the file says
-      --full-every SPAN          read a report anew after 24h, 7d …, though nothing seems to have changed
+${FULL_EVERY}
       --mode-read HOW            auto, rest or discovery: how Mode is read, in place of modeRead in the file
       --time-budget MINUTES      stop reading Mode in time to write what is whole within so many minutes of each
                                  configuration (2.5 is two and a half); what was not reached is left to the next run`;
+
+const REGISTER_RUN = `      --register-run             show the run in OpenMetadata, below the service's ingestion pipelines`;
+
+const SHARD = `      --shard N/M                keep to the reports of every M-th collection; deletes nothing, which sweep does`;
 
 const DIALECT_LINES = `one of ${DIALECTS.slice(0, 9).join(', ')},
                            ${DIALECTS.slice(9).join(', ')};
@@ -51,6 +56,8 @@ Commands
   validate   check the workflow YAML, offline
   plan       show what an ingestion would change; writes nothing
   ingest     make the catalog true
+  sweep      close a run of shards: mend what they left, delete what is gone
+  list       print the files as the matrix of a GitHub workflow, offline
   doctor     check both servers: reachability, tokens, permissions, versions, expected calls
   explain    show how every query of one report was read and linked; writes nothing
   lineage    show the tables and columns that a SQL file reads, offline
@@ -81,6 +88,7 @@ Reads Mode and the catalog and shows what an ingestion would create, change and 
 
 ${ALL}
 ${SETTINGS}
+${SHARD}
 ${DELETIONS}
       --detailed-exitcode        end with 10 when the plan has changes
 
@@ -95,10 +103,36 @@ and ends within 5 seconds, with exit code 4; a second one ends it at once.
 
 ${ALL}
 ${SETTINGS}
+${SHARD}
 ${DELETIONS}
-      --register-run             show the run in OpenMetadata, below the service's ingestion pipelines
+${REGISTER_RUN}
 
 ${CREDENTIALS}
+
+${EXIT_CODES}`,
+  sweep: `mode-ingest sweep FILE...
+
+Ends what the runs of all shards began: lists everything, reads only what they left undone, and deletes, under all
+guards, what is gone from Mode. An incremental ingestion of the whole workspace.
+
+${ALL}
+${FULL_EVERY}
+${DELETIONS}
+${REGISTER_RUN}
+
+${CREDENTIALS}
+
+${EXIT_CODES}`,
+  list: `mode-ingest list FILE...
+
+Prints one line of JSON for fromJSON in a GitHub workflow: a job for each workflow YAML, with its path (config), service,
+workspace and a word for names of secrets (prefix). Files may be patterns with *, ** and ?. Sends nothing anywhere;
+credentials may be missing.
+
+Options
+  -c, --config FILE        the workflow YAML or JSON; may be repeated, and given without -c
+      --shards M           a job for each of M shards of each file (shard: 1/M, number: 1 …)
+  -q, --quiet              no notes
 
 ${EXIT_CODES}`,
   doctor: `mode-ingest doctor FILE...
@@ -139,36 +173,7 @@ Options
       --json               the same as JSON
 
 ${EXIT_CODES}`,
-  schema: `mode-ingest schema
-
-Prints the JSON Schema (draft-07) of the workflow YAML. An editor with a YAML language server then offers the keys,
-describes them, and marks mistakes and old spellings as they are typed. Put a line at the top of the YAML, with a file or
-the address of the release:
-
-  mode-ingest schema > mode.schema.json
-  # yaml-language-server: $schema=./mode.schema.json`,
-  init: `mode-ingest init [FOLDER]
-
-Writes ${CONFIG_PATH}, a commented workflow YAML with placeholders for secrets, and
-${WORKFLOW_PATH}, which ingests on a schedule, plans on pull requests and runs by hand.
-FOLDER is the top of the repository; left out, it is this one. Asks nothing, and never overwrites: when one of the two is
-there, nothing is written and the exit code is 2.
-
-${EXIT_CODES}`,
-  migrate: `mode-ingest migrate FILE...
-
-Rewrites a workflow YAML or JSON to today's keys: snake case, dbServiceName, dbServiceNames and what stood outside of
-lineageInformation. Comments, order, quotes and line ends stay; a file with nothing old comes out byte for byte. A setting
-that stands there twice is named, and nothing is written: it is for you to choose. Works offline, without credentials.
-
-Options
-  -c, --config FILE        the workflow YAML or JSON; may be given without -c; - is standard input
-      --write              put the new text into the file, at once; otherwise it goes to standard output
-      --check              write nothing: list what is old, and end with 10 when there is something
-  -q, --quiet              no notes
-      --no-color           as the environment variable NO_COLOR
-
-${EXIT_CODES}`,
+  ...ownFilesHelp(EXIT_CODES),
   demo: `mode-ingest demo
 
 Starts a small Mode and a small OpenMetadata on the loopback interface, plans, ingests, ingests again (which writes nothing)

@@ -10,6 +10,7 @@ import { runExplain } from './explain.ts';
 import { help } from './help.ts';
 import { runInit } from './init.ts';
 import { runLineage } from './lineage.ts';
+import { runList } from './list.ts';
 import { runMigrate } from './migrate.ts';
 import { runFiles } from './run-files.ts';
 import { runSchema } from './schema.ts';
@@ -36,6 +37,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     if (args.verb === 'demo') return await runDemo(args, terminal);
     if (args.verb === 'doctor') return await runDoctor(args, terminal);
     if (args.verb === 'explain') return await runExplain(args, terminal);
+    if (args.verb === 'list') return await runList(args, terminal);
     if (args.verb === 'lineage') return await runLineage(args);
     if (args.verb === 'schema') return runSchema();
     if (args.verb === 'init') return await runInit(args);

@@ -2,6 +2,8 @@ export const VERBS = [
   'validate',
   'plan',
   'ingest',
+  'sweep',
+  'list',
   'doctor',
   'explain',
   'lineage',

@@ -21,7 +21,7 @@ export interface PlanInput {
 
 /** Wanted minus present. Pure: a dry run prints the plan, an ingestion applies it. */
 export function makePlan({ wanted, present, presentEdges, owners, options }: PlanInput): Plan {
-  const filtered = keeperOf(wanted, present);
+  const filtered = keeperOf(wanted, present, options);
   const leftOver = unwanted(wanted, present, filtered, options);
   const guard = judgeDeletions(goneOf(leftOver), wanted, present, options);
   // What a guard keeps stays where it is, too.

@@ -126,6 +126,7 @@ describe('a signal ends the script in good order within five seconds, and the ne
       const told = report.error === null ? report.incomplete.join('\n') : report.error.message;
       assert.match(told, isReading ? /the run was told to stop/i : /told to stop: \d+ steps/);
       assert.deepEqual(report.failures, []);
+      assert.ok(report.totals.dashboards.created > 0, ended.stderr);
       assert.equal(report.totals.dashboards.created, scene.openMetadata.store.all('dashboard').length);
       assert.equal(readFileSync(files[1] ?? '', 'utf8'), ended.stdout);
       assert.match(readFileSync(files[3] ?? '', 'utf8'), /told to stop/);

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+
+/** One of several runs that divide the reports of a workspace among themselves. */
+export interface Shard {
+  /** From 1 to `count`. */
+  readonly index: number;
+  readonly count: number;
+}
+
+/** As many as the jobs that GitHub makes of one matrix. */
+export const MOST_SHARDS = 256;
+
+/** The shard that a text such as `1/4` names; null when it names none. */
+export function shardOf(text: string): Shard | null {
+  const [, index, count] = (/^\s*(\d{1,3})\s*\/\s*(\d{1,3})\s*$/.exec(text) ?? []).map(Number);
+  if (index === undefined || count === undefined) return null;
+  return index >= 1 && index <= count && count <= MOST_SHARDS ? { index, count } : null;
+}
+
+export const shardText = ({ index, count }: Shard): string => `${index}/${count}`;
+
+/**
+ * Whether the reports of a collection belong to the shard. Its token alone decides, so that all shards decide alike without knowing of
+ * each other, and a collection that comes or goes moves no other. Without a shard everything belongs.
+ */
+export function isInShard(collectionToken: string, shard: Shard | null): boolean {
+  if (shard === null) return true;
+  const first = createHash('sha256').update(collectionToken).digest().readUInt32BE(0);
+  return first % shard.count === shard.index - 1;
+}
