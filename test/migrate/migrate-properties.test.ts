@@ -154,7 +154,7 @@ test('a migration keeps the meaning, every comment and every line end, and is do
       assert.doesNotMatch(after, OLD);
       assert.deepEqual(migrate(after), { text: after, changes: [], remarks: [] });
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   );
 });
 
@@ -180,6 +180,6 @@ test('JSON keeps its meaning, and stays JSON', async () => {
       assert.doesNotThrow(() => JSON.parse(after), after);
       assert.deepEqual(migrate(after), { text: after, changes: [], remarks: [] });
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   );
 });
