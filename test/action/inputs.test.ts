@@ -16,6 +16,7 @@ test('what is left empty has its default', () => {
     settings: {},
     failOn: 'partial',
     reportPath: null,
+    htmlPath: null,
     summary: true,
   });
 });
@@ -31,6 +32,7 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     'max-deletion-share': '1',
     'time-budget': ' 2.5 ',
     'report-path': ' out/r.json ',
+    'html-path': ' out/r.html ',
     incremental: 'TRUE',
     'full-every': '7d',
     'register-run': 'true',
@@ -54,6 +56,7 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     },
     failOn: 'never',
     reportPath: 'out/r.json',
+    htmlPath: 'out/r.html',
     summary: false,
   });
 });
