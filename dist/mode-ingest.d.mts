@@ -380,6 +380,17 @@ export interface PresentCatalog {
     /** FQNs of the tags that exist in our own classifications. */
     readonly tags: ReadonlySet<string>;
 }
+/** One of several runs that divide the reports of a workspace among themselves. */
+export interface Shard {
+    /** From 1 to `count`. */
+    readonly index: number;
+    readonly count: number;
+}
+/** As many as the jobs that GitHub makes of one matrix. */
+export declare const MOST_SHARDS = 256;
+/** The shard that a text such as `1/4` names; null when it names none. */
+export declare function shardOf(text: string): Shard | null;
+export declare const shardText: ({ index, count }: Shard) => string;
 export type FilterDecision = {
     readonly kept: true;
 } | {
@@ -544,7 +555,7 @@ export interface Collection {
     readonly kind: 'private' | 'community' | 'custom' | 'unknown';
     /** Null when it is not known, as of a collection that only Discovery shows. */
     readonly restricted: boolean | null;
-    /** Tokens of the reports listed in it. */
+    /** Tokens of the reports listed in it; complete and empty when it is another shard's. */
     readonly reports: Reading<string>;
     /** Tokens of the datasets listed in it; complete and empty when datasets were not asked for. */
     readonly datasets: Reading<string>;
@@ -816,7 +827,9 @@ export declare const changesAnything: (plan: Plan) => boolean;
 export type RunStatus = 'done' | 'planned' | 'valid' | 'partial' | 'failed' | 'guarded' | 'empty' | 'invalid';
 /** What a run knows when it ends: the only input of every report. Parts that a run did not reach are null. */
 export interface RunFacts {
-    readonly command: 'validate' | 'plan' | 'ingest';
+    readonly command: 'validate' | 'plan' | 'ingest' | 'sweep';
+    /** The part of the workspace that it kept to; null or absent: all of it. */
+    readonly shard?: Shard | null;
     readonly configPath: string;
     readonly serviceName: string | null;
     readonly workspace: Workspace | null;
@@ -1023,6 +1036,8 @@ export interface PlanOptions {
     readonly markDeletedDataModels: boolean;
     readonly capabilities: Capabilities;
     readonly guards: DeletionLimits;
+    /** True when only a shard of the workspace was read: what is not wanted may well be another's. Nothing is said of it, or done to it. */
+    readonly isShard?: boolean;
     /** Absent when views are not counted. `now` in milliseconds since 1970. */
     readonly usage?: {
         readonly now: number;
@@ -1030,8 +1045,10 @@ export interface PlanOptions {
 }
 /** What a caller may choose beside the configuration. */
 export interface WorkflowOptions {
-    /** `plan` writes nothing. Default `ingest`. */
-    readonly command?: 'plan' | 'ingest';
+    /** `plan` writes nothing; `sweep` closes a run of shards. Default `ingest`. */
+    readonly command?: 'plan' | 'ingest' | 'sweep';
+    /** The part of the workspace to keep to, such as `1/4`. A shard deletes nothing. Default: all of it. */
+    readonly shard?: string;
     /** Named in messages. Default `<config>`. */
     readonly path?: string;
     /** Where `${NAME}` is looked up. Default: the process's environment. */
@@ -1071,12 +1088,15 @@ export declare class Workflow {
     /**
      * Reads the workflow YAML (or JSON) text, or the value that it holds.
      * @throws ConfigurationError with all findings when it cannot be run.
+     * @throws IngestError when the option `shard` names none.
      */
     static create(config: string | object, options?: WorkflowOptions): Promise<Workflow>;
     /** Runs the whole ingestion and tells its report. Failures of a part are in the report; `raiseFromStatus` throws them. */
     execute(): Promise<RunReport>;
     /** The report of the last `execute`; null before it. */
     get report(): RunReport | null;
+    /** The last run as one HTML page that needs nothing else; null before it. */
+    page(): string | null;
     /** @throws WorkflowExecutionError unless the last run ended well. */
     raiseFromStatus(): void;
     /** Prints the last run's report, plain, to the given writer (default: standard output). */

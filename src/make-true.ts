@@ -1,8 +1,10 @@
 import type { PresentCatalog, WantedCatalog } from './catalog/entities.ts';
+import { leaveToOthers } from './catalog/leave-to-others.ts';
 import { rowScope } from './catalog/listing-row.ts';
 import { wantedCatalog } from './catalog/map-workspace.ts';
 import { reportFilter } from './catalog/report-filter.ts';
 import { mapConcurrently } from './concurrency/map-concurrently.ts';
+import type { Shard } from './config/shard.ts';
 import type { WorkflowConfig } from './config/workflow-config.ts';
 import type { Connections } from './connections.ts';
 import type { Endings } from './endings.ts';
@@ -52,7 +54,7 @@ export const nothingFound = (): Progress => ({
 /** The way of the data: Mode and the catalog are read side by side, then lineage, the wanted catalog, the plan, and its application. */
 export async function makeTrue(
   config: WorkflowConfig,
-  { host, command, limits, now = Date.now }: RunOptions,
+  { host, command, shard = null, limits, now = Date.now }: RunOptions,
   { mode, discovery, openMetadata }: Connections,
   found: Progress,
   endings: Endings,
@@ -74,6 +76,7 @@ export async function makeTrue(
         includeMembers: source.includeOwners,
         includeDatasets: source.includeDataModels,
         ...discoveryOptions(config, discovery, host),
+        shard,
         onProgress,
       }),
       readPresentCatalog(openMetadata, server.capabilities, {
@@ -84,7 +87,8 @@ export async function makeTrue(
     ]),
   );
   const scope = rowScope(config, now());
-  if (source.incremental && !server.capabilities.sourceHash)
+  const isIncremental = source.incremental || command === 'sweep';
+  if (isIncremental && !server.capabilities.sourceHash)
     host.warning(`OpenMetadata ${server.version} keeps no marks (1.4 does): every report is read anew.`);
   const remember = server.capabilities.sourceHash
     ? recallReports(present, listed, {
@@ -101,7 +105,7 @@ export async function makeTrue(
   });
   const read = await host.group('Read the reports', () =>
     readChildren(listed, {
-      recall: source.incremental ? remember : () => null,
+      recall: isIncremental ? remember : () => null,
       isNews: (report) => remember(report) === null,
       onQueries: tracer.add,
       onProgress,
@@ -111,7 +115,7 @@ export async function makeTrue(
   const workspace = setAsideUnreached(read);
   found.workspace = workspace;
   host.debug(whatWasRead(workspace, present));
-  if (isEmpty(workspace)) return;
+  if (isEmpty(workspace, shard)) return;
   const sources = await host.group('Trace lineage', () => tracer.sources());
   const late = new Set(workspace.notReached?.map(({ token }) => token));
   found.sources = sources.filter(({ reportToken }) => !late.has(reportToken));
@@ -123,15 +127,17 @@ export async function makeTrue(
     markDeletedDataModels: source.markDeletedDataModels,
     capabilities: server.capabilities,
     guards: limits,
+    isShard: shard !== null,
     ...(source.includeUsage ? { usage: { now: now() } } : {}),
   };
-  const mapped = wantedCatalog({
+  const whole = wantedCatalog({
     config,
     workspace,
     sources: found.sources,
     scope,
     unread: tables.unread(),
   });
+  const mapped = shard === null ? whole : leaveToOthers(whole, present, workspace, shard);
   const wanted = await keepWhatIsThere(mapped, goneReports(mapped, present, planOptions), mode);
 
   const emails = [...wanted.dashboards, ...wanted.dataModels].flatMap((entity) => entity.ownerEmail ?? []);
@@ -178,8 +184,12 @@ function discoveryOptions(
   };
 }
 
-/** True when Mode was read in full and showed no report at all: too little access looks just like this. */
-const isEmpty = (workspace: Workspace): boolean =>
+/**
+ * True when Mode was read in full and showed no report at all: too little access looks just like this. A shard may have none of its
+ * own; there it is the lack of any collection that tells.
+ */
+const isEmpty = (workspace: Workspace, shard: Shard | null): boolean =>
+  (shard === null || workspace.collections.items.length === 0) &&
   workspace.reports.length === 0 &&
   workspace.recalled.length === 0 &&
   workspace.leftOut.length === 0 &&

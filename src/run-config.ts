@@ -1,6 +1,7 @@
 import type { GivenSecrets } from './config/given-secrets.ts';
 import { loadConfig } from './config/load-config.ts';
 import { type Settings, withSettings } from './config/settings.ts';
+import type { Shard } from './config/shard.ts';
 import type { Finding } from './config/workflow-config.ts';
 import { WRITE_ON_MS } from './endings.ts';
 import { EXIT } from './errors.ts';
@@ -11,7 +12,7 @@ import type { RunFacts, RunReport } from './report/run-report.ts';
 import { run } from './run.ts';
 
 export interface RunConfigOptions {
-  readonly command: 'validate' | 'plan' | 'ingest';
+  readonly command: 'validate' | 'plan' | 'ingest' | 'sweep';
   readonly text: string;
   readonly path: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -22,6 +23,7 @@ export interface RunConfigOptions {
   readonly signal: AbortSignal;
   readonly limits: DeletionLimits;
   readonly settings: Settings;
+  readonly shard: Shard | null;
   readonly detailedExitCode: boolean;
   /** Validation goes on without credentials; nothing else does. */
   readonly requireSecrets: boolean;
@@ -85,6 +87,7 @@ export async function runConfig(options: RunConfigOptions): Promise<ConfigRun> {
     signal: options.signal,
     writeOnMs: WRITE_ON_MS,
     limits: options.limits,
+    shard: options.shard,
     detailedExitCode: options.detailedExitCode,
   });
   return reported({ ...facts, findings });

@@ -1,10 +1,14 @@
+import type { Shard } from './config/shard.ts';
 import type { RequestLimits } from './connections.ts';
 import type { Host } from './host/host.ts';
 import type { DeletionLimits } from './plan/plan-options.ts';
 
 /** What a run is given beside its configuration. */
 export interface RunOptions {
-  readonly command: 'plan' | 'ingest';
+  /** `sweep` closes a run of shards: an incremental ingestion of everything. */
+  readonly command: 'plan' | 'ingest' | 'sweep';
+  /** The part of the workspace to keep to; null or left out: all of it. */
+  readonly shard?: Shard | null;
   readonly host: Host;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Tells the run to stop: it reads no further, deletes nothing and ends. */

@@ -34,6 +34,7 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
   });
   const facts = (end: Ended): RunFacts => ({
     command: options.command,
+    shard: options.shard ?? null,
     configPath: config.path,
     serviceName: config.serviceName,
     workspace: found.workspace,

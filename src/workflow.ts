@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { loadConfig, loadConfigValue } from './config/load-config.ts';
+import { shardOf } from './config/shard.ts';
 import type { Finding, WorkflowConfig } from './config/workflow-config.ts';
 import { EXIT, IngestError } from './errors.ts';
 import { environment } from './host/environment.ts';
@@ -15,8 +16,10 @@ import { run } from './run.ts';
 
 /** What a caller may choose beside the configuration. */
 export interface WorkflowOptions {
-  /** `plan` writes nothing. Default `ingest`. */
-  readonly command?: 'plan' | 'ingest';
+  /** `plan` writes nothing; `sweep` closes a run of shards. Default `ingest`. */
+  readonly command?: 'plan' | 'ingest' | 'sweep';
+  /** The part of the workspace to keep to, such as `1/4`. A shard deletes nothing. Default: all of it. */
+  readonly shard?: string;
   /** Named in messages. Default `<config>`. */
   readonly path?: string;
   /** Where `${NAME}` is looked up. Default: the process's environment. */
@@ -81,8 +84,15 @@ export class Workflow {
   /**
    * Reads the workflow YAML (or JSON) text, or the value that it holds.
    * @throws ConfigurationError with all findings when it cannot be run.
+   * @throws IngestError when the option `shard` names none.
    */
   static async create(config: string | object, options: WorkflowOptions = {}): Promise<Workflow> {
+    if (options.shard !== undefined && (shardOf(options.shard) === null || options.command === 'sweep')) {
+      throw new IngestError('shard', `There is no shard ${JSON.stringify(options.shard)} to run.`, {
+        next: 'Give one such as 1/4, and none to a sweep, which is for the whole workspace.',
+        exitCode: EXIT.configuration,
+      });
+    }
     const path = options.path ?? '<config>';
     const env = options.env ?? environment();
     const loading = {
@@ -102,6 +112,7 @@ export class Workflow {
   async execute(): Promise<RunReport> {
     const facts = await run(this.config, {
       command: this.#options.command ?? 'ingest',
+      shard: shardOf(this.#options.shard ?? ''),
       host: this.#options.host ?? silentHost,
       env: this.#options.env ?? environment(),
       signal: this.#stopping.signal,

@@ -34,4 +34,5 @@ const ORDERS = {
 };
 process.on('message', ({ id, order, ...rest }) => process.send({ id, answer: ORDERS[order](rest) ?? null }));
 process.on('disconnect', () => process.exit());
-process.send({ id: 0, answer: { config: demo.config, env: demo.env } });
+const env = { ...demo.env, MODE_DISCOVERY_TOKEN: demo.mode.discoveryToken };
+process.send({ id: 0, answer: { config: demo.config, env } });

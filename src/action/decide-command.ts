@@ -3,7 +3,7 @@ import type { ActionInputs } from './inputs.ts';
 import type { Trigger } from './trigger.ts';
 
 export interface Decision {
-  readonly command: 'validate' | 'plan' | 'ingest';
+  readonly command: Exclude<ActionInputs['command'], 'auto'>;
   /** Why, when it is not what the input says. */
   readonly note: string | null;
 }
@@ -15,7 +15,8 @@ const REFUSED = new Set(['pull_request_target', 'workflow_run']);
 
 /**
  * What to do for the input `command`, the trigger, and whether every credential is there.
- * A fork's configuration is data from a stranger that names hosts: it is only ever validated, whatever was asked (contract 4).
+ * A fork's configuration is data from a stranger that names hosts: it is only ever validated, whatever was asked (contract 4). A list
+ * is no more than that, with what the files are called; a sweep is an ingestion, which only happens when it is asked for.
  * @throws IngestError for triggers that are not supported.
  */
 export function decideCommand(
@@ -33,6 +34,7 @@ export function decideCommand(
       },
     );
   }
+  if (asked === 'list') return { command: 'list', note: null };
   if (trigger.fromFork) {
     return {
       command: 'validate',

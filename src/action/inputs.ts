@@ -1,10 +1,12 @@
 import type { GivenSecrets } from '../config/given-secrets.ts';
 import type { Settings } from '../config/settings.ts';
+import type { Shard } from '../config/shard.ts';
 import { hostEntry } from './allowed-hosts.ts';
 import { list, oneOf, share, wholeNumber, wrong, yesNo } from './input-values.ts';
 import { readSettings } from './settings-inputs.ts';
+import { readShards } from './shard-inputs.ts';
 
-export const ACTION_COMMANDS = ['auto', 'validate', 'plan', 'ingest'] as const;
+export const ACTION_COMMANDS = ['auto', 'validate', 'plan', 'ingest', 'sweep', 'list'] as const;
 export const FAIL_ON = ['error', 'partial', 'warnings', 'never'] as const;
 
 /** The action's inputs, checked. Names are those of action.yml. */
@@ -18,6 +20,10 @@ export interface ActionInputs {
   readonly maxDeletionShare: number;
   /** What takes the place of the file's own settings. */
   readonly settings: Settings;
+  /** The part of the workspace to keep to; null for all of it. */
+  readonly shard: Shard | null;
+  /** Shards that a list makes of every configuration; null for none. */
+  readonly shards: number | null;
   readonly failOn: (typeof FAIL_ON)[number];
   readonly reportPath: string | null;
   readonly htmlPath: string | null;
@@ -33,10 +39,14 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     const value = getInput(name);
     return value === '' ? {} : { [key]: value };
   };
+  const command = oneOf('command', text('command') || 'auto', ACTION_COMMANDS);
+  const settings = readSettings(text);
+  if (command === 'sweep' && settings.incremental === false)
+    throw wrong('incremental', 'is "false"', 'A sweep is always incremental; to read all anew, ingest.');
   const hosts = list(text('allowed-hosts'), /[\s,]+/).map(hostEntry);
   return {
     config,
-    command: oneOf('command', text('command') || 'auto', ACTION_COMMANDS),
+    command,
     secrets: {
       ...secret('modeAccessToken', 'mode-access-token'),
       ...secret('modeAccessTokenPassword', 'mode-access-token-password'),
@@ -46,7 +56,8 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     allowedHosts: hosts.length === 0 ? null : hosts,
     maxDeletions: text('max-deletions') === '' ? null : wholeNumber('max-deletions', text('max-deletions')),
     maxDeletionShare: share('max-deletion-share', text('max-deletion-share') || '0.25'),
-    settings: readSettings(text),
+    settings,
+    ...readShards(text, command),
     failOn: oneOf('fail-on', text('fail-on') || 'partial', FAIL_ON),
     reportPath: text('report-path') || null,
     htmlPath: text('html-path') || null,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadConfig } from '../config/load-config.ts';
 import type { ExitCode } from '../errors.ts';
+import { expandGlobs } from '../host/expand-globs.ts';
 import type { Host } from '../host/host.ts';
 import { numbered } from '../host/numbered.ts';
 import { prepareFile, writeOut } from '../host/output-file.ts';
@@ -12,8 +13,8 @@ import { renderPage } from '../report/page/render-page.ts';
 import { type ConfigRun, runConfig } from '../run-config.ts';
 import { checkHosts } from './allowed-hosts.ts';
 import { decideCommand } from './decide-command.ts';
-import { expandGlobs } from './expand-globs.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
+import { listAction } from './list-action.ts';
 import { outputs } from './outputs.ts';
 import { readTrigger } from './trigger.ts';
 import { stepExit } from './verdict.ts';
@@ -32,22 +33,23 @@ export interface Runner {
 }
 
 const NEXT = 'Check the input config, and that actions/checkout ran before.';
+const NEXT_OF_PATTERN = 'Check the input config; paths start at the root of the checkout.';
 
 /** The action from its inputs to its exit code. */
 export async function runAction(runner: Runner): Promise<ExitCode> {
   const inputs = readInputs(runner.getInput);
   for (const secret of Object.values(inputs.secrets)) runner.host.mask(secret);
   const trigger = readTrigger(runner.event, runner.payload);
-  const paths = await expandGlobs(inputs.config);
+  const paths = await expandGlobs(inputs.config, NEXT_OF_PATTERN);
   const read = async (path: string) => ({ path, text: await readConfigFile(path, NEXT) });
   const files = await Promise.all(paths.map(read));
-  const reportPath = inputs.reportPath ?? join(runner.temp, 'mode-ingest', 'report.json');
-  const htmlPath = inputs.htmlPath ?? join(runner.temp, 'mode-ingest', 'report.html');
-  for (const file of [reportPath, htmlPath]) await prepareFile(file);
-
   const whole = await Promise.all(files.map((file) => isWhole(file, runner, inputs.secrets)));
   const { command, note } = decideCommand(inputs.command, trigger, whole.every(Boolean));
   if (note !== null) runner.host.warning(note);
+  if (command === 'list') return listAction(files, runner, inputs, trigger);
+  const reportPath = inputs.reportPath ?? join(runner.temp, 'mode-ingest', 'report.json');
+  const htmlPath = inputs.htmlPath ?? join(runner.temp, 'mode-ingest', 'report.html');
+  for (const file of [reportPath, htmlPath]) await prepareFile(file);
 
   const runs: ConfigRun[] = [];
   try {
@@ -64,6 +66,7 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
         signal: runner.signal,
         limits: { maxDeletions: inputs.maxDeletions, maxDeletionShare: inputs.maxDeletionShare },
         settings: inputs.settings,
+        shard: inputs.shard,
         detailedExitCode: false,
         requireSecrets: command !== 'validate',
         checkHosts: (hosts) =>

@@ -4,7 +4,10 @@ import { worstExit } from '../worst-exit.ts';
 import type { ActionInputs } from './inputs.ts';
 
 /** The exit code of the step under `fail-on`. `error` forgives what is partial; `warnings` makes 4 of any warning. */
-export function stepExit(reports: readonly RunReport[], failOn: ActionInputs['failOn']): ExitCode {
+export function stepExit(
+  reports: readonly Pick<RunReport, 'exitCode' | 'findings'>[],
+  failOn: ActionInputs['failOn'],
+): ExitCode {
   if (failOn === 'never') return EXIT.done;
   const worst = worstExit(
     reports.map((report) =>

@@ -2,8 +2,10 @@ import { parseArgs } from 'node:util';
 import { didYouMean } from '../config/did-you-mean.ts';
 import { MINUTES, readMinutes } from '../config/minutes.ts';
 import { hoursOf, type Settings } from '../config/settings.ts';
+import { MOST_SHARDS, type Shard, shardOf } from '../config/shard.ts';
 import { MODE_READS } from '../config/workflow-config.ts';
 import { EXIT, IngestError } from '../errors.ts';
+import { shardCountOf } from '../matrix/matrix.ts';
 import { VERBS, type Verb } from './verbs.ts';
 
 /** The command line, understood. */
@@ -22,9 +24,16 @@ export interface Arguments {
   readonly maxDeletions: number | null;
   readonly maxDeletionShare: number | null;
   readonly detailedExitCode: boolean;
+  /** `migrate`: puts the new text in the file's place, or only says whether there is one. */
+  readonly write: boolean;
+  readonly check: boolean;
   /** What takes the place of the file's own settings. */
   readonly settings: Settings;
-  /** What is not a configuration: the report of `explain`, the SQL files of `lineage`. */
+  /** The part of the workspace to keep to; null for all of it. */
+  readonly shard: Shard | null;
+  /** Shards that a list makes of every configuration; null for none. */
+  readonly shards: number | null;
+  /** What is not a configuration: the report of `explain`, the SQL files of `lineage`, the folder of `init`. */
   readonly subjects: readonly string[];
   readonly dialect: string | null;
   readonly catalog: string | null;
@@ -51,23 +60,34 @@ const OPTIONS = {
   'full-every': { type: 'string' },
   'time-budget': { type: 'string' },
   'register-run': { type: 'boolean' },
+  shard: { type: 'string' },
+  shards: { type: 'string' },
   dialect: { type: 'string' },
   catalog: { type: 'string' },
+  write: { type: 'boolean' },
+  check: { type: 'boolean' },
 } as const;
 
 const ANY_VERB = ['help', 'version', 'json', 'quiet', 'verbose', 'color', 'no-color'];
+/** Of a verb whose answer is a text, whatever is asked. */
+const WITHOUT_JSON = ANY_VERB.filter((option) => option !== 'json');
 const OUTPUTS = ['summary', 'report'];
 const DELETIONS = ['max-deletions', 'max-deletion-share'];
 const SETTINGS = ['incremental', 'full', 'full-every', 'mode-read', 'time-budget'];
 /** What a verb does not use it does not take: an option that is passed over in silence is a trap. */
 const TAKES: Readonly<Record<Verb, readonly string[]>> = {
   validate: [...ANY_VERB, 'config', ...OUTPUTS],
-  plan: [...ANY_VERB, 'config', ...OUTPUTS, 'html', ...DELETIONS, ...SETTINGS, 'detailed-exitcode'],
-  ingest: [...ANY_VERB, 'config', ...OUTPUTS, 'html', ...DELETIONS, ...SETTINGS, 'register-run'],
+  plan: [...ANY_VERB, 'config', ...OUTPUTS, 'html', ...DELETIONS, ...SETTINGS, 'shard', 'detailed-exitcode'],
+  ingest: [...ANY_VERB, 'config', ...OUTPUTS, 'html', ...DELETIONS, ...SETTINGS, 'register-run', 'shard'],
+  sweep: [...ANY_VERB, 'config', ...OUTPUTS, 'html', ...DELETIONS, 'full-every', 'register-run'],
+  list: [...ANY_VERB, 'config', 'shards'],
   doctor: [...ANY_VERB, 'config'],
   demo: [...ANY_VERB, ...OUTPUTS, 'html'],
   explain: [...ANY_VERB, 'config'],
   lineage: [...ANY_VERB, 'dialect', 'catalog'],
+  schema: ['help', 'version'],
+  init: ['help', 'version'],
+  migrate: [...WITHOUT_JSON, 'config', 'write', 'check'],
 };
 
 /** @throws IngestError (exit code 2) for an unknown verb or option. */
@@ -76,7 +96,9 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const [word, ...rest] = positionals;
   const verb = word === undefined ? null : VERBS.find((known) => known === word);
   if (verb === undefined) throw misuse(`Unknown command: ${word}${perhaps(word)}`);
-  if (verb === 'demo' && rest.length > 0) throw misuse(`demo takes no file: ${rest.join(' ')}`);
+  if ((verb === 'demo' || verb === 'schema') && rest.length > 0)
+    throw misuse(`${verb} takes no file: ${rest.join(' ')}`);
+  if (verb === 'init' && rest.length > 1) throw misuse(`init takes one folder: ${rest.join(' ')}`);
   const surplus = verb === null ? undefined : Object.keys(values).find((name) => !TAKES[verb].includes(name));
   if (surplus !== undefined) throw misuse(`${verb} takes no --${surplus}`);
   return {
@@ -94,19 +116,23 @@ export function parseArguments(argv: readonly string[]): Arguments {
     maxDeletions: wholeNumber('--max-deletions', values['max-deletions']),
     maxDeletionShare: share('--max-deletion-share', values['max-deletion-share']),
     detailedExitCode: values['detailed-exitcode'] ?? false,
+    write: values.write ?? false,
+    check: values.check ?? false,
     settings: settings(values),
+    shard: shard(values.shard),
+    shards: shards(values.shards),
     dialect: values.dialect ?? null,
     catalog: values.catalog ?? null,
   };
 }
 
-/** `explain` ends with the report, `lineage` has no configuration; to the others every file is one. */
+/** `explain` ends with the report, `lineage` and `init` have no configuration; to the others every file is one. */
 function sorted(
   verb: Verb | null,
   named: readonly string[],
   rest: readonly string[],
 ): Pick<Arguments, 'configs' | 'subjects'> {
-  if (verb === 'lineage') return { configs: named, subjects: rest };
+  if (verb === 'lineage' || verb === 'init') return { configs: named, subjects: rest };
   const own = verb === 'explain' ? 1 : 0;
   const split = Math.max(0, rest.length - own);
   return { configs: [...named, ...rest.slice(0, split)], subjects: rest.slice(split) };
@@ -130,6 +156,20 @@ function settings(values: ReturnType<typeof understood>['values']): Settings {
     ...(timeBudget === undefined ? {} : { timeBudget }),
     ...(registerRun === undefined ? {} : { registerRun }),
   };
+}
+
+function shard(text: string | undefined): Shard | null {
+  const named = text === undefined ? null : shardOf(text);
+  if (text !== undefined && named === null)
+    throw misuse(`--shard must be a shard such as 1/4, not ${JSON.stringify(text)}`);
+  return named;
+}
+
+function shards(text: string | undefined): number | null {
+  const count = text === undefined ? null : shardCountOf(text);
+  if (text !== undefined && count === null)
+    throw misuse(`--shards must be a number from 1 to ${MOST_SHARDS}, not ${JSON.stringify(text)}`);
+  return count;
 }
 
 function understood(argv: readonly string[]) {

@@ -1,11 +1,13 @@
 import { DIALECTS } from '../lineage/dialect.ts';
+import { ownFilesHelp } from './own-files-help.ts';
 import type { Verb } from './verbs.ts';
 
 const EXIT_CODES = `Exit codes
    0  done                        4  partial: something was not read or not written
    1  unexpected error            5  a guard stopped deletions
    2  configuration               6  Mode showed no report at all
-   3  credentials or permission  10  the plan has changes (plan --detailed-exitcode)`;
+   3  credentials or permission  10  the plan has changes (plan --detailed-exitcode),
+                                     or a file has old keys (migrate --check)`;
 
 const CREDENTIALS = `Credentials
   MODE_ACCESS_TOKEN, MODE_ACCESS_TOKEN_PASSWORD and OPENMETADATA_JWT_TOKEN fill what the file leaves out or holds as a
@@ -32,11 +34,17 @@ const HTML = `      --html FILE          write the report as one HTML page, with
 const DELETIONS = `      --max-deletions N          delete nothing when more than N dashboards and data models would go; alone decides
       --max-deletion-share X     likewise for a share of the dashboards, charts or data models (default 0.25)`;
 
+const FULL_EVERY = `      --full-every SPAN          read a report anew after 24h, 7d …, though nothing seems to have changed`;
+
 const SETTINGS = `      --incremental, --full      read only reports whose listing changed, or all; otherwise as the file says
-      --full-every SPAN          read a report anew after 24h, 7d …, though nothing seems to have changed
+${FULL_EVERY}
       --mode-read HOW            auto, rest or discovery: how Mode is read, in place of modeRead in the file
       --time-budget MINUTES      stop reading Mode in time to write what is whole within so many minutes of each
                                  configuration (2.5 is two and a half); what was not reached is left to the next run`;
+
+const REGISTER_RUN = `      --register-run             show the run in OpenMetadata, below the service's ingestion pipelines`;
+
+const SHARD = `      --shard N/M                keep to the reports of every M-th collection; deletes nothing, which sweep does`;
 
 const DIALECT_LINES = `one of ${DIALECTS.slice(0, 9).join(', ')},
                            ${DIALECTS.slice(9).join(', ')};
@@ -50,9 +58,14 @@ Commands
   validate   check the workflow YAML, offline
   plan       show what an ingestion would change; writes nothing
   ingest     make the catalog true
+  sweep      close a run of shards: mend what they left, delete what is gone
+  list       print the files as the matrix of a GitHub workflow, offline
   doctor     check both servers: reachability, tokens, permissions, versions, expected calls
   explain    show how every query of one report was read and linked; writes nothing
   lineage    show the tables and columns that a SQL file reads, offline
+  schema     print the JSON Schema of the workflow YAML, for editors
+  init       write a workflow YAML and a workflow of GitHub to begin with
+  migrate    rewrite an old workflow YAML to today's keys, comments kept
   demo       a whole ingestion against two stand-ins on this machine; needs nothing
 
 ${ALL}
@@ -78,6 +91,7 @@ Reads Mode and the catalog and shows what an ingestion would create, change and 
 ${ALL}
 ${HTML}
 ${SETTINGS}
+${SHARD}
 ${DELETIONS}
       --detailed-exitcode        end with 10 when the plan has changes
 
@@ -93,10 +107,36 @@ and ends within 5 seconds, with exit code 4; a second one ends it at once.
 ${ALL}
 ${HTML}
 ${SETTINGS}
+${SHARD}
 ${DELETIONS}
-      --register-run             show the run in OpenMetadata, below the service's ingestion pipelines
+${REGISTER_RUN}
 
 ${CREDENTIALS}
+
+${EXIT_CODES}`,
+  sweep: `mode-ingest sweep FILE...
+
+Ends what the runs of all shards began: lists everything, reads only what they left undone, and deletes, under all
+guards, what is gone from Mode. An incremental ingestion of the whole workspace.
+
+${ALL}
+${FULL_EVERY}
+${DELETIONS}
+${REGISTER_RUN}
+
+${CREDENTIALS}
+
+${EXIT_CODES}`,
+  list: `mode-ingest list FILE...
+
+Prints one line of JSON for fromJSON in a GitHub workflow: a job for each workflow YAML, with its path (config), service,
+workspace and a word for names of secrets (prefix). Files may be patterns with *, ** and ?. Sends nothing anywhere;
+credentials may be missing.
+
+Options
+  -c, --config FILE        the workflow YAML or JSON; may be repeated, and given without -c
+      --shards M           a job for each of M shards of each file (shard: 1/M, number: 1 …)
+  -q, --quiet              no notes
 
 ${EXIT_CODES}`,
   doctor: `mode-ingest doctor FILE...
@@ -137,6 +177,7 @@ Options
       --json               the same as JSON
 
 ${EXIT_CODES}`,
+  ...ownFilesHelp(EXIT_CODES),
   demo: `mode-ingest demo
 
 Starts a small Mode and a small OpenMetadata on the loopback interface, plans, ingests, ingests again (which writes nothing)

@@ -8,8 +8,12 @@ import { runDemo } from './demo.ts';
 import { runDoctor } from './doctor.ts';
 import { runExplain } from './explain.ts';
 import { help } from './help.ts';
+import { runInit } from './init.ts';
 import { runLineage } from './lineage.ts';
+import { runList } from './list.ts';
+import { runMigrate } from './migrate.ts';
 import { runFiles } from './run-files.ts';
+import { runSchema } from './schema.ts';
 import { terminalHost, wantsColour } from './terminal.ts';
 
 /** The script from its arguments to its exit code. Never rejects; a user's mistake shows no stack trace. */
@@ -33,7 +37,11 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     if (args.verb === 'demo') return await runDemo(args, terminal);
     if (args.verb === 'doctor') return await runDoctor(args, terminal);
     if (args.verb === 'explain') return await runExplain(args, terminal);
+    if (args.verb === 'list') return await runList(args, terminal);
     if (args.verb === 'lineage') return await runLineage(args);
+    if (args.verb === 'schema') return runSchema();
+    if (args.verb === 'init') return await runInit(args);
+    if (args.verb === 'migrate') return await runMigrate(args, terminal);
     return await runFiles(args.verb, args, terminal);
   } catch (error) {
     if (error instanceof IngestError) {

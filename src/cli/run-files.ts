@@ -17,9 +17,9 @@ import { type Arguments, misuse } from './arguments.ts';
 import { readInputs } from './read-input.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `validate`, `plan` and `ingest`: every file in its order, each with its own report. */
+/** `validate`, `plan`, `ingest` and `sweep`: every file in its order, each with its own report. */
 export async function runFiles(
-  command: 'validate' | 'plan' | 'ingest',
+  command: 'validate' | 'plan' | 'ingest' | 'sweep',
   args: Arguments,
   { env, host, colour, signal }: Terminal,
 ): Promise<ExitCode> {
@@ -43,6 +43,7 @@ export async function runFiles(
           maxDeletionShare: args.maxDeletionShare ?? DEFAULT_DELETION_LIMITS.maxDeletionShare,
         },
         settings: args.settings,
+        shard: args.shard,
         detailedExitCode: args.detailedExitCode,
         requireSecrets: command !== 'validate',
       });

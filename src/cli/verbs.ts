@@ -1,2 +1,15 @@
-export const VERBS = ['validate', 'plan', 'ingest', 'doctor', 'explain', 'lineage', 'demo'] as const;
+export const VERBS = [
+  'validate',
+  'plan',
+  'ingest',
+  'sweep',
+  'list',
+  'doctor',
+  'explain',
+  'lineage',
+  'schema',
+  'init',
+  'migrate',
+  'demo',
+] as const;
 export type Verb = (typeof VERBS)[number];

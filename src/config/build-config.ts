@@ -1,3 +1,4 @@
+import { SERVICE_KEYS } from './schema/service-keys.ts';
 import type { WorkflowFile } from './schema/workflow-file.ts';
 import type { WorkflowConfig } from './workflow-config.ts';
 
@@ -18,7 +19,7 @@ export function buildConfig(file: WorkflowFile, path: string): WorkflowConfig {
       discoveryToken: mode.discoveryToken === '' ? null : mode.discoveryToken,
       workspaceName: mode.workspaceName,
       filterQueryParam: mode.filterQueryParam,
-      rateLimit: mode.rateLimit,
+      rateLimit: mode.rateLimit ?? null,
     },
     source: {
       databasePrefixes: databasePrefixes(metadata),
@@ -58,11 +59,11 @@ export function buildConfig(file: WorkflowFile, path: string): WorkflowConfig {
       loggerLevel: workflowConfig.loggerLevel,
       raiseOnError: workflowConfig.raiseOnError,
       successThreshold: workflowConfig.successThreshold,
-      timeBudget: workflowConfig.config.timeBudget,
+      timeBudget: workflowConfig.config.timeBudget ?? null,
     },
     pipeline: {
-      fqn: file.ingestionPipelineFQN,
-      runId: file.pipelineRunId,
+      fqn: file.ingestionPipelineFQN ?? null,
+      runId: file.pipelineRunId ?? null,
       register: workflowConfig.config.registerRun,
     },
     bulkSize: sink.config.bulk_sink_batch_size,
@@ -71,14 +72,6 @@ export function buildConfig(file: WorkflowFile, path: string): WorkflowConfig {
 
 /** A service's old name is a prefix of one part, so all the spellings make one list. */
 function databasePrefixes(metadata: WorkflowFile['source']['sourceConfig']['config']): readonly string[] {
-  const spellings = [metadata, metadata.lineageInformation];
-  return [
-    ...new Set(
-      spellings.flatMap(({ dbServiceName, dbServiceNames, dbServicePrefixes }) => [
-        ...dbServicePrefixes,
-        ...dbServiceNames,
-        ...dbServiceName,
-      ]),
-    ),
-  ];
+  const places = [metadata, metadata.lineageInformation];
+  return [...new Set(places.flatMap((section) => SERVICE_KEYS.flatMap((key) => section[key])))];
 }

@@ -1,6 +1,7 @@
-import { didYouMean, squash } from './did-you-mean.ts';
+import { didYouMean } from './did-you-mean.ts';
 import type { ConfigNode, MapEntry, MapNode, Place } from './document/config-node.ts';
 import { duplicateKey } from './document/duplicate-key.ts';
+import { knownKey } from './known-key.ts';
 import { pathText, type Remark } from './remark.ts';
 import { ignored, isOpen, outline, sections, selfEvident } from './schema/outline.ts';
 
@@ -46,13 +47,6 @@ export function normaliseKeys(
   const renamed =
     outline(schema) === null ? root : renameMap(root, outline(schema) ?? {}, [], isOpen(schema));
   return { root: renamed, remarks: left.length === 0 ? remarks : [...remarks, ignoredKeys(left)] };
-}
-
-/** The key itself, or the one that is written in snake case; null for an unknown one. */
-function knownKey(written: string, known: readonly string[]): string | null {
-  if (known.includes(written)) return written;
-  if (!/^[a-z0-9]+(_[a-z0-9]+)+$/.test(written)) return null;
-  return known.find((key) => squash(key) === squash(written)) ?? null;
 }
 
 /** In a free section a key is passed over, unless it looks like one of ours misspelt, or like no key at all. */

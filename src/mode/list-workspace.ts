@@ -1,3 +1,4 @@
+import type { Shard } from '../config/shard.ts';
 import { discoveredLists, openReports, type ToldByRest } from './discovery/discovered-lists.ts';
 import type { DiscoveryOptions } from './discovery/discovery-options.ts';
 import type { ModeClient } from './mode-client.ts';
@@ -23,6 +24,8 @@ export interface ListOptions {
   readonly includeDatasets: boolean;
   /** Left out, everything is read through REST. */
   readonly discovery?: DiscoveryOptions;
+  /** The reports of other shards' collections are not listed; datasets are, since any report may import them. Null or left out: all. */
+  readonly shard?: Shard | null;
   /** Told after every step; `total` is null while it is not known. */
   readonly onProgress: (stage: string, done: number, total: number | null) => void;
 }

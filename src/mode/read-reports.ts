@@ -1,4 +1,5 @@
 import { mapConcurrently } from '../concurrency/map-concurrently.ts';
+import { isInShard } from '../config/is-in-shard.ts';
 import type { ListOptions } from './list-workspace.ts';
 import type { ListedCollection } from './payloads/collection-payload.ts';
 import type { ListedReport } from './payloads/report-payload.ts';
@@ -18,7 +19,7 @@ export interface ListedReports {
 export async function readReports(
   lists: Pick<WorkspaceLists, 'reports' | 'datasets'>,
   collections: readonly ListedCollection[],
-  { leaveOut, includeDatasets, onProgress }: ListOptions,
+  { leaveOut, includeDatasets, shard = null, onProgress }: ListOptions,
 ): Promise<ListedReports> {
   let found = 0;
   const counted = (listing: Listing<ListedReport>) => {
@@ -27,8 +28,8 @@ export async function readReports(
     return listing;
   };
   const listings = await mapConcurrently(collections, AT_ONCE, async (collection) => {
-    const reports = counted(await lists.reports(collection));
-    const datasets = includeDatasets ? counted(await lists.datasets(collection)) : NO_DATASETS;
+    const reports = isInShard(collection.token, shard) ? counted(await lists.reports(collection)) : NOT_ASKED;
+    const datasets = includeDatasets ? counted(await lists.datasets(collection)) : NOT_ASKED;
     return { collection, reports, datasets };
   });
 
@@ -59,7 +60,7 @@ export async function readReports(
 /** Collections being listed at once. */
 const AT_ONCE = 16;
 
-const NO_DATASETS: Listing<ListedReport> = { reading: complete([]), notices: [] };
+const NOT_ASKED: Listing<ListedReport> = { reading: complete([]), notices: [] };
 
 const tokensOf = ({ reading }: Listing<ListedReport>) =>
   withItems(

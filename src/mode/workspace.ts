@@ -42,7 +42,7 @@ export interface Collection {
   readonly kind: 'private' | 'community' | 'custom' | 'unknown';
   /** Null when it is not known, as of a collection that only Discovery shows. */
   readonly restricted: boolean | null;
-  /** Tokens of the reports listed in it. */
+  /** Tokens of the reports listed in it; complete and empty when it is another shard's. */
   readonly reports: Reading<string>;
   /** Tokens of the datasets listed in it; complete and empty when datasets were not asked for. */
   readonly datasets: Reading<string>;

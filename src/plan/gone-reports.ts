@@ -10,9 +10,9 @@ import { goneOf, keeperOf, reportOf, unwanted } from './vanished.ts';
 export function goneReports(
   wanted: WantedCatalog,
   present: PresentCatalog,
-  options: Pick<PlanOptions, 'markDeletedDashboards' | 'markDeletedDataModels' | 'guards'>,
+  options: Pick<PlanOptions, 'markDeletedDashboards' | 'markDeletedDataModels' | 'guards' | 'isShard'>,
 ): readonly string[] {
-  const gone = goneOf(unwanted(wanted, present, keeperOf(wanted, present), options));
+  const gone = goneOf(unwanted(wanted, present, keeperOf(wanted, present, options), options));
   if (judgeDeletions(gone, wanted, present, options).state !== 'clear') return [];
   const tokens = gone.flatMap((entity) => {
     if (entity.kind === 'chart') return [];

@@ -18,6 +18,8 @@ export interface PlanOptions {
   readonly markDeletedDataModels: boolean;
   readonly capabilities: Capabilities;
   readonly guards: DeletionLimits;
+  /** True when only a shard of the workspace was read: what is not wanted may well be another's. Nothing is said of it, or done to it. */
+  readonly isShard?: boolean;
   /** Absent when views are not counted. `now` in milliseconds since 1970. */
   readonly usage?: { readonly now: number };
 }

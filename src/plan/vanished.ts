@@ -11,8 +11,12 @@ export interface Unwanted {
 /** Why an entity of the catalog stays though it is not wanted: its FQN → reason, or null when nothing keeps it. */
 export type Keeper = (fqn: string) => string | null;
 
-/** What keeps the catalog's assets: a filter that left them or their report out (contract 1). */
-export function keeperOf(wanted: WantedCatalog, present: PresentCatalog): Keeper {
+/** What keeps the catalog's assets: a filter that left them or their report out (contract 1), or that another shard may have them. */
+export function keeperOf(
+  wanted: WantedCatalog,
+  present: PresentCatalog,
+  { isShard = false }: Pick<PlanOptions, 'isShard'>,
+): Keeper {
   const reasons = new Map<string, string>(wanted.keep);
   for (const dashboard of present.dashboards.values()) {
     const because = wanted.keepReports.get(dashboard.name);
@@ -22,7 +26,9 @@ export function keeperOf(wanted: WantedCatalog, present: PresentCatalog): Keeper
     }
   }
   for (const model of present.dataModels.values()) {
-    const because = wanted.keepReports.get(reportOf(model.fqn)) ?? wanted.dataModelsOff;
+    const report = reportOf(model.fqn);
+    const unseen = isShard && !wanted.reports.has(report) ? 'not in what this shard has read' : null;
+    const because = wanted.keepReports.get(report) ?? wanted.dataModelsOff ?? unseen;
     if (because !== null && !reasons.has(model.fqn)) reasons.set(model.fqn, because);
   }
   return (fqn) => reasons.get(fqn) ?? null;
@@ -31,13 +37,14 @@ export function keeperOf(wanted: WantedCatalog, present: PresentCatalog): Keeper
 /** The report token in a data model's name `report.query`. */
 export const reportOf = (fqn: string): string => lastPart(fqn).split('.')[0] ?? '';
 
-/** Every live entity of the service that is not wanted. What the configuration does not let go is kept as well. */
+/** Every live entity of the service that is not wanted; none for a shard. What the configuration does not let go is kept as well. */
 export function unwanted(
   wanted: WantedCatalog,
   present: PresentCatalog,
   keeper: Keeper,
-  options: Pick<PlanOptions, 'markDeletedDashboards' | 'markDeletedDataModels'>,
+  options: Pick<PlanOptions, 'markDeletedDashboards' | 'markDeletedDataModels' | 'isShard'>,
 ): readonly Unwanted[] {
+  if (options.isShard === true) return [];
   const switchedOff = (kind: PresentEntity['kind']): string | null => {
     if (kind === 'dashboardDataModel')
       return options.markDeletedDataModels ? null : 'gone from Mode, but markDeletedDataModels is false';

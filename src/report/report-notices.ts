@@ -1,13 +1,24 @@
+import { isInShard } from '../config/is-in-shard.ts';
 import type { ListedReport } from '../mode/payloads/report-payload.ts';
 import type { RunFacts } from './run-report.ts';
-import { listed, plural, withoutStop } from './words.ts';
+import { grouped, listed, plural, withoutStop } from './words.ts';
 
-/** What else is worth knowing: elements of Mode that could not be used, and reports that get no owner. */
+/** What else is worth knowing: that this was a shard, elements of Mode that could not be used, and reports that get no owner. */
 export const reportNotices = (facts: RunFacts): readonly string[] => [
+  ...shardNotices(facts),
   ...(facts.workspace?.notices ?? []),
   ...ownerNotices(facts),
   ...pipelineNotices(facts),
 ];
+
+function shardNotices({ shard = null, workspace }: RunFacts): readonly string[] {
+  if (shard === null || workspace === null) return [];
+  const { items } = workspace.collections;
+  const own = items.filter(({ token }) => isInShard(token, shard)).length;
+  return [
+    `Shard ${shard.index} of ${shard.count}: the reports and datasets of ${grouped(own)} of ${plural(items.length, 'collection')}. It deletes nothing; the command sweep does, when all shards are done.`,
+  ];
+}
 
 const pipelineNotices = ({ pipeline }: RunFacts): readonly string[] =>
   !pipeline || pipeline.problem === null

@@ -42,7 +42,7 @@ const finding = z.object({
 export const runReportSchema = z
   .object({
     schemaVersion: z.literal(1),
-    command: z.enum(['validate', 'plan', 'ingest']),
+    command: z.enum(['validate', 'plan', 'ingest', 'sweep']),
     status: z.enum(['done', 'planned', 'valid', 'partial', 'failed', 'guarded', 'empty', 'invalid']),
     exitCode: z.literal([0, 1, 2, 3, 4, 5, 6, 10]),
     verdict: text.describe('One sentence: what happened, and what matters most about it.'),

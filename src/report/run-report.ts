@@ -1,4 +1,5 @@
 import type { EntityKind } from '../catalog/entities.ts';
+import type { Shard } from '../config/shard.ts';
 import type { Finding } from '../config/workflow-config.ts';
 import type { ExitCode } from '../errors.ts';
 import type { Diagnostic, QuerySources } from '../lineage/sources.ts';
@@ -10,7 +11,9 @@ export type RunStatus = 'done' | 'planned' | 'valid' | 'partial' | 'failed' | 'g
 
 /** What a run knows when it ends: the only input of every report. Parts that a run did not reach are null. */
 export interface RunFacts {
-  readonly command: 'validate' | 'plan' | 'ingest';
+  readonly command: 'validate' | 'plan' | 'ingest' | 'sweep';
+  /** The part of the workspace that it kept to; null or absent: all of it. */
+  readonly shard?: Shard | null;
   readonly configPath: string;
   readonly serviceName: string | null;
   readonly workspace: Workspace | null;

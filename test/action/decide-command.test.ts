@@ -23,6 +23,12 @@ const CASES = [
   { asked: 'ingest', event: 'pull_request', fork: true, does: 'validate' },
   { asked: 'plan', event: 'pull_request', fork: true, does: 'validate' },
   { asked: 'plan', event: 'schedule', does: 'plan' },
+  { asked: 'sweep', event: 'schedule', does: 'sweep' },
+  { asked: 'sweep', event: 'pull_request', does: 'sweep' },
+  { asked: 'sweep', event: 'pull_request', fork: true, does: 'validate' },
+  { asked: 'list', event: 'schedule', does: 'list' },
+  { asked: 'list', event: 'pull_request', secrets: false, does: 'list' },
+  { asked: 'list', event: 'pull_request', fork: true, does: 'list' },
   { asked: 'auto', event: 'issue_comment', does: 'plan' },
 ] as const;
 
@@ -35,10 +41,11 @@ for (const { asked, event, does, ...rest } of CASES) {
 
 for (const event of ['pull_request_target', 'workflow_run']) {
   test(`${event} is refused`, () => {
-    assert.throws(() => decideCommand('plan', trigger(event, false), true), {
-      code: 'trigger',
-      exitCode: 2,
-    });
+    for (const asked of ['plan', 'list'] as const)
+      assert.throws(() => decideCommand(asked, trigger(event, false), true), {
+        code: 'trigger',
+        exitCode: 2,
+      });
   });
 }
 

@@ -14,6 +14,8 @@ test('what is left empty has its default', () => {
     maxDeletions: null,
     maxDeletionShare: 0.25,
     settings: {},
+    shard: null,
+    shards: null,
     failOn: 'partial',
     reportPath: null,
     htmlPath: null,
@@ -34,6 +36,7 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     'report-path': ' out/r.json ',
     'html-path': ' out/r.html ',
     incremental: 'TRUE',
+    shard: ' 2/4 ',
     'full-every': '7d',
     'register-run': 'true',
     'mode-access-token': ' token\n',
@@ -54,6 +57,8 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
       timeBudget: 2.5,
       registerRun: true,
     },
+    shard: { index: 2, count: 4 },
+    shards: null,
     failOn: 'never',
     reportPath: 'out/r.json',
     htmlPath: 'out/r.html',
@@ -77,10 +82,18 @@ const WRONG = [
   { name: 'incremental', value: 'yes' },
   { name: 'full-every', value: 'often' },
   { name: 'full-every', value: '0h' },
+  { name: 'shard', value: '5/4' },
+  { name: 'shard', value: '4' },
+  { name: 'shards', value: '4' },
+  { name: 'shards', value: '0', command: 'list' },
+  { name: 'shards', value: 'many', command: 'list' },
+  { name: 'shard', value: '1/4', command: 'list' },
+  { name: 'shard', value: '1/4', command: 'sweep' },
+  { name: 'incremental', value: 'false', command: 'sweep' },
 ];
-for (const { name, value } of WRONG) {
-  test(`${name} does not take ${JSON.stringify(value)}`, () => {
-    assert.throws(() => read({ [name]: value }), {
+for (const { name, value, command = '' } of WRONG) {
+  test(`${name} does not take ${JSON.stringify(value)} ${command}`.trim(), () => {
+    assert.throws(() => read({ command, [name]: value }), {
       code: 'input',
       exitCode: 2,
       message: new RegExp(`The input ${name} is`),

@@ -35,8 +35,20 @@ const WRONG = [
     says: /--full-every must be a span such as 24h or 7d, not "often"/,
   },
   { argv: ['validate', 'a', '--full'], says: /validate takes no --full/ },
+  { argv: ['plan', 'a', '--shard', '0/4'], says: /--shard must be a shard such as 1\/4, not "0\/4"/ },
+  { argv: ['sweep', 'a', '--shard', '1/4'], says: /sweep takes no --shard/ },
+  { argv: ['sweep', 'a', '--full'], says: /sweep takes no --full/ },
+  { argv: ['list', 'a', '--shards', '257'], says: /--shards must be a number from 1 to 256, not "257"/ },
+  { argv: ['ingest', 'a', '--shards', '4'], says: /ingest takes no --shards/ },
+  { argv: ['list', 'a', '--report', 'r'], says: /list takes no --report/ },
   { argv: ['demo', 'a.yml'], says: /demo takes no file/ },
   { argv: ['demo', '-c', 'a.yml'], says: /demo takes no --config/ },
+  { argv: ['schema', 'a.yml'], says: /schema takes no file/ },
+  { argv: ['schema', '--json'], says: /schema takes no --json/ },
+  { argv: ['init', 'a', 'b'], says: /init takes one folder: a b/ },
+  { argv: ['init', '--write'], says: /init takes no --write/ },
+  { argv: ['migrate', 'a', '--json'], says: /migrate takes no --json/ },
+  { argv: ['validate', 'a', '--check'], says: /validate takes no --check/ },
   { argv: ['doctor', 'a', '--report', 'r'], says: /doctor takes no --report/ },
   { argv: ['ingest', 'a', '--detailed-exitcode'], says: /ingest takes no --detailed-exitcode/ },
   { argv: ['validate', 'a', '--max-deletions', '1'], says: /validate takes no --max-deletions/ },
@@ -58,13 +70,18 @@ test('help for a command names every option that it takes, and no other', () => 
     'detailed-exitcode',
     'incremental',
     'full-every',
+    'write',
+    'check',
     'time-budget',
     'mode-read',
+    'shard',
+    'shards',
   ];
-  const flags = ['detailed-exitcode', 'incremental'];
+  const VALUES: Readonly<Record<string, string>> = { 'mode-read': 'rest', shard: '1/1' };
+  const flags = ['detailed-exitcode', 'incremental', 'write', 'check'];
   for (const verb of VERBS) {
     for (const option of own) {
-      const value = flags.includes(option) ? [] : [option === 'mode-read' ? 'rest' : '1'];
+      const value = flags.includes(option) ? [] : [VALUES[option] ?? '1'];
       const takes = () => parseArguments([verb, `--${option}`, ...value]);
       if (help(verb).match(new RegExp(`--${option}[ ,]`))) assert.doesNotThrow(takes);
       else assert.throws(takes, { exitCode: 2 }, `${verb} --${option}`);

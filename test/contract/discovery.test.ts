@@ -43,7 +43,7 @@ for (const runtime of RUNTIMES) {
   describe(runtime.name, () => {
     test('the token from the environment lets Mode be read in few calls', async (context) => {
       const scene = await setScene(context);
-      scene.configure({ source: { chartDetails: 'basic' } });
+      scene.configure({ source: { chartDetails: 'basic', includeUsage: false } });
       const ended = await script(runtime, scene, ['ingest', '--json', scene.file]);
       assert.equal(ended.code, 0, ended.output);
       const report = JSON.parse(ended.stdout) as RunReport;

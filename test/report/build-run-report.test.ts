@@ -27,7 +27,7 @@ test('the published schema is what the source makes', () => {
   assert.deepEqual(
     JSON.parse(readFileSync('docs/report.schema.json', 'utf8')),
     JSON.parse(JSON.stringify(reportJsonSchema())),
-    'npm run compile && node scripts/write-report-schema.mjs writes it',
+    'npm run compile && node scripts/write-schemas.mjs writes it',
   );
 });
 

@@ -115,3 +115,33 @@ test('an incremental run through Discovery asks for the reports, and for childre
   for (const kind of ['dashboards', 'charts', 'dataModels'] as const)
     assert.equal(third.totals[kind].deleted, 0);
 });
+
+test('views are counted through Discovery as through REST, from one list', async (context) => {
+  const scene = await setScene(context);
+  const source = { includeUsage: true };
+  const rest = await scene.run('plan', { source });
+  scene.forget();
+  const discovered = await scene.run('plan', { source, env: withToken(scene) });
+  assert.ok(rest.usage !== null);
+  assert.deepEqual(discovered.usage, rest.usage);
+  assert.equal(scene.mode.requests.filter(({ path }) => path.includes('report_stats')).length, 1);
+});
+
+test('stopped within Discovery a run is partial, asks REST for nothing in its place, and deletes nothing', async (context) => {
+  const scene = await setScene(context);
+  const env = withToken(scene);
+  await scene.run('ingest', { env });
+  scene.forget();
+  scene.mode.workspace.collections[0]?.reports.pop();
+  scene.mode.addFault({ path: /^\/batch\/[^/]+\/queries/, does: 'hang' });
+  const begins = (workflow: { stop(): void }) => void setTimeout(() => workflow.stop(), 1_500);
+  const report = await scene.run('ingest', { env, begins });
+  assert.equal(report.status, 'partial');
+  const asked = scene.mode.requests.map(({ path }) => path);
+  assert.deepEqual(
+    asked.filter((path) => /^\/api\/.*\/queries$/.test(path)),
+    [],
+  );
+  for (const kind of ['dashboards', 'charts', 'dataModels', 'edges'] as const)
+    assert.equal(report.totals[kind].deleted, 0);
+});

@@ -10,7 +10,7 @@ type Demo = Awaited<ReturnType<typeof startDemo>>;
 /** The sample company, and runs of the whole workflow against it, in this process. */
 export interface Scene extends Demo {
   run(
-    command?: 'plan' | 'ingest',
+    command?: WorkflowOptions['command'],
     change?: {
       readonly source?: Readonly<Record<string, unknown>>;
       readonly env?: Readonly<Record<string, string>>;
@@ -18,6 +18,7 @@ export interface Scene extends Demo {
       /** Told of the workflow before it runs. */
       readonly begins?: (workflow: Workflow) => void;
       readonly requests?: RequestLimits;
+      readonly shard?: string;
       /** Milliseconds since 1970. */
       readonly now?: number;
     },
@@ -46,7 +47,10 @@ export async function setScene(
   context.after(() => demo.close());
   return {
     ...demo,
-    async run(command = 'ingest', { source = {}, env = {}, limits, begins, requests = usual, now } = {}) {
+    async run(
+      command = 'ingest',
+      { source = {}, env = {}, limits, begins, requests = usual, shard, now } = {},
+    ) {
       const { config } = demo;
       const changed = {
         ...config,
@@ -59,6 +63,7 @@ export async function setScene(
         command,
         env: { ...demo.env, ...env },
         requests,
+        ...(shard === undefined ? {} : { shard }),
         ...(now === undefined ? {} : { now: () => now }),
         ...(limits === undefined ? {} : { limits }),
       });

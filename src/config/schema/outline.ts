@@ -1,10 +1,16 @@
 import { z } from 'zod';
 
 /** A key that OpenMetadata's schema knows and that has no effect on Mode: named once in a notice. */
-export const ignored = z.unknown().optional();
+export const ignored = z
+  .unknown()
+  .optional()
+  .meta({ description: 'Known to OpenMetadata, without effect on Mode: passed over.', doNotSuggest: true });
 
 /** A key that says only what is so anyway (`type: OpenMetadata`, `apiVersion: v1`): passed over in silence. */
-export const selfEvident = z.unknown().optional();
+export const selfEvident = z
+  .unknown()
+  .optional()
+  .meta({ description: 'Says only what is so anyway.', doNotSuggest: true });
 
 /** The keys of a section, read from its zod schema; null for what is no section with known keys. */
 export function outline(schema: unknown): Readonly<Record<string, unknown>> | null {

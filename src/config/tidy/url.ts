@@ -1,5 +1,11 @@
 import { type Note, problem } from '../remark.ts';
 
+/** The same for the JSON Schema: every address that a person would write passes, and no user, query or fragment. */
+export const URL_PATTERN = {
+  pattern: '\\s*[Hh][Tt][Tt][Pp][Ss]?:[/\\\\]*[^\\s/\\\\?#@]+(?:[/\\\\][^?#]*)?\\??#?\\s*',
+  says: 'must be a URL that begins with https:// or http://, without user, query and fragment',
+} as const;
+
 /** An http(s) URL without what a server's address must not have; otherwise the problem. The text is never shown: it may hold a password. */
 export function serverUrl(text: string, example: string): URL | Note {
   const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null;

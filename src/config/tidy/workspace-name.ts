@@ -1,6 +1,21 @@
-import { isPlaceholder } from '../placeholders.ts';
+import { isPlaceholder, PLACEHOLDER_PATTERN } from '../placeholders.ts';
 import { type Note, problem } from '../remark.ts';
+import { anyCase } from '../schema/text-patterns.ts';
 import { fit, type Tidied, unfit } from './tidied.ts';
+
+/** The same for the JSON Schema: an address, a sample's placeholder, or a name. All letters beyond ASCII pass. */
+export const WORKSPACE_PATTERN = {
+  pattern: [
+    '\\s*(?:[Hh][Tt][Tt][Pp][Ss]?://)?[A-Za-z0-9_.-]+\\.[A-Za-z]+(?::\\d+)?/+NAME(?:[/?#\\s][\\s\\S]*)?',
+    '\\s*NAME\\s*',
+    `${anyCase('workspace')}[\\s_-]*${anyCase('name')}`,
+    PLACEHOLDER_PATTERN,
+  ]
+    .join('|')
+    .replaceAll('NAME', '[^\\u0000-/:-@\\[-^`{-\\u007f\\s][^\\u0000-,/:-@\\[-^`{-\\u007f\\s]*'),
+  says: 'must be the part after the host in the address of the workspace',
+  anyScalar: true,
+} as const;
 
 const WHERE = 'It is the part after the host in the address of your workspace: app.mode.com/{workspaceName}.';
 

@@ -9,18 +9,19 @@ import { type RateLimit, rateWindow } from './rate-window.ts';
 const TOKEN = 'demo-token';
 const SECRET = 'demo-secret-of-the-sample';
 const TRIPLE = 'demo-signature:demo-access-key:demo-access-secret';
-const PAIR = Buffer.from(`${TOKEN}:${SECRET}`).toString('base64');
 
 /** A small Mode that answers as Mode is known to answer, its quirks included; made without regard to any reader. */
 export interface StandInMode extends StandIn {
   /** Read anew for every answer: change it, or put another in its place, between requests. */
   workspace: ModeData;
-  /** The one API key that it accepts by Basic authentication: a workspace key. */
+  /** The API key that it accepts by Basic authentication: a workspace key. */
   readonly token: string;
   readonly secret: string;
   /** `token:key:secret` of the one Discovery signature token. */
   readonly discoveryToken: string;
   readonly discovery: DemoDiscovery;
+  /** Further ones, token → secret: a workspace may have several. Each is a username of its own to the rate limit. */
+  readonly otherKeys: Map<string, string>;
 }
 
 /** Without `rateLimit` it answers as fast as it is asked. */
@@ -45,12 +46,14 @@ export async function startMode(
     secret: SECRET,
     discoveryToken: TRIPLE,
     discovery: { inPlan: true, listsDatasets: false },
+    otherKeys: new Map(),
   };
   return mode;
 }
 
 /** Everything asks for the key but the workspace itself, which Mode shows to anybody. */
-function authorised({ workspace: mode, discovery }: StandInMode, request: RecordedRequest): Answer {
+function authorised(standIn: StandInMode, request: RecordedRequest): Answer {
+  const { workspace: mode, discovery } = standIn;
   const url = new URL(`http://mode${request.path}`);
   if (request.method === 'GET' && url.pathname.startsWith('/batch/')) {
     return bearer(request) === TRIPLE
@@ -60,10 +63,15 @@ function authorised({ workspace: mode, discovery }: StandInMode, request: Record
   if (request.method !== 'GET' || !url.pathname.startsWith('/api/')) {
     return refusal('not_found', 'Route not found');
   }
-  if (url.pathname !== `/api/${mode.name}` && basicPair(request) !== PAIR) {
+  if (url.pathname !== `/api/${mode.name}` && !isKeyOf(standIn, request)) {
     return refusal('unauthorized', 'You need to sign in or sign up before continuing.');
   }
   return modeRoutes(mode, url);
+}
+
+function isKeyOf({ token, secret, otherKeys }: StandInMode, request: RecordedRequest): boolean {
+  const pair = Buffer.from(basicPair(request) ?? '', 'base64').toString('utf8');
+  return [[token, secret] as const, ...otherKeys].some((key) => key.join(':') === pair);
 }
 
 function basicPair({ headers }: RecordedRequest): string | undefined {

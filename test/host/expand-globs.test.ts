@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { after, before, test } from 'node:test';
-import { expandGlobs } from '../../src/action/expand-globs.ts';
+import { expandGlobs } from '../../src/host/expand-globs.ts';
 
 const FILES = [
   'mode.yml',
@@ -46,16 +46,17 @@ const CASES = [
 ];
 for (const { patterns, files } of CASES) {
   test(`${patterns.join(' and ')} → ${files.join(', ')}`, async () => {
-    assert.deepEqual(await expandGlobs(patterns), files);
+    assert.deepEqual(await expandGlobs(patterns, 'Look.'), files);
   });
 }
 
 test('an absolute pattern finds absolute paths', async () => {
-  assert.deepEqual(await expandGlobs([`${folder}/config/?.json`]), [`${folder}/config/b.json`]);
+  assert.deepEqual(await expandGlobs([`${folder}/config/?.json`], 'Look.'), [`${folder}/config/b.json`]);
 });
 
 for (const pattern of ['*.yaml', 'missing/*.yml', 'config/*/c.yml']) {
   test(`${pattern} matches nothing, which is an error`, async () => {
-    await assert.rejects(expandGlobs(['mode.yml', pattern]), { code: 'config-not-found', exitCode: 2 });
+    const refusal = { code: 'config-not-found', exitCode: 2, next: 'Look.' };
+    await assert.rejects(expandGlobs(['mode.yml', pattern], 'Look.'), refusal);
   });
 }

@@ -5,15 +5,15 @@ const GLOB = /[*?]/;
 
 /**
  * The files that paths and glob patterns (`*`, `**`, `?`) name, in order, each once. Folders `.git` and `node_modules` are not entered.
- * @throws IngestError for a pattern that matches nothing: a misspelt one must not look like success.
+ * @throws IngestError with the next step of the face for a pattern that matches nothing: a misspelt one must not look like success.
  */
-export async function expandGlobs(patterns: readonly string[]): Promise<readonly string[]> {
+export async function expandGlobs(patterns: readonly string[], next: string): Promise<readonly string[]> {
   const found = new Set<string>();
   for (const pattern of patterns.map(withoutDot)) {
     const matches = GLOB.test(pattern) ? await matching(pattern) : [pattern];
     if (matches.length === 0) {
       throw new IngestError('config-not-found', `No file matches ${pattern}`, {
-        next: 'Check the input config; paths start at the root of the checkout.',
+        next,
         exitCode: EXIT.configuration,
       });
     }
