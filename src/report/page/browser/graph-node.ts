@@ -95,7 +95,8 @@ const shortName = ({ kind, name }: Asset): string =>
 const below = (asset: Asset): string => {
   const { kind, fqn, parent, project } = asset;
   // What comes before the name; one with a dot is quoted in an FQN, and shown whole.
-  if (kind === 'table') return fqn.endsWith(`.${shortName(asset)}`) ? fqn.slice(0, -shortName(asset).length - 1) : fqn;
+  if (kind === 'table')
+    return fqn.endsWith(`.${shortName(asset)}`) ? fqn.slice(0, -shortName(asset).length - 1) : fqn;
   return parent?.name ?? project;
 };
 
