@@ -52,6 +52,7 @@ export async function makeTrue(
   host.debug(whatWasRead(found.workspace, world.present));
   if (isEmpty(found.workspace, shard)) return;
   await planWorld(world, config, options, found);
+  for (const finding of found.findings) host.finding(finding);
   if (base !== null) found.base = await planBase(world, { base, config }, options);
 
   const { plan } = found;

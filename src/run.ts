@@ -45,7 +45,7 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
     owners: found.owners,
     base: found.base,
     estimate: options.command === 'plan' ? estimateOf(found, config, requestCounts(connections)) : null,
-    findings: [],
+    findings: found.findings,
     ...end,
     servers: {
       mode: config.mode.hostPort,

@@ -1,12 +1,13 @@
 import { isInShard } from '../config/is-in-shard.ts';
 import type { Shard } from '../config/shard.ts';
 import type { Workspace } from '../mode/workspace.ts';
-import type { PresentCatalog, WantedCatalog, WantedDataModel } from './entities.ts';
+import type { PresentCatalog, WantedCatalog } from './entities.ts';
 
 /**
  * What a shard is to keep of what it has read. Each reads every dataset, since reports of any collection may import it; the one that has
  * its collection keeps its data models. The others leave those alone, and only make what is missing, for edges to lead from: two that
- * PATCH an entity at once get in each other's way, while equal PUTs do not (1.12.6).
+ * PATCH an entity at once get in each other's way, while equal PUTs do not (1.12.6). No shard vouches for a dataset that has changed:
+ * only the sweep sees all the dashboards that it may lead to.
  */
 export function leaveToOthers(
   wanted: WantedCatalog,
@@ -22,9 +23,8 @@ export function leaveToOthers(
       )
       .map(({ token }) => token),
   );
-  const isOthers = ({ dashboard, name }: WantedDataModel) =>
-    dashboard === null && others.has(name.split('.', 1)[0] ?? '');
-  const left = wanted.dataModels.filter(isOthers);
+  const ofDatasets = wanted.dataModels.filter(({ dashboard }) => dashboard === null);
+  const left = ofDatasets.filter(({ name }) => others.has(name.split('.', 1)[0] ?? ''));
   const missing = left.filter(({ fqn }) => present.dataModels.get(fqn)?.deleted !== false);
   const fqns = new Set(left.map(({ fqn }) => fqn));
   return {
@@ -35,6 +35,6 @@ export function leaveToOthers(
       ...missing.map((model) => ({ ...model, tags: [] })),
     ],
     edges: wanted.edges.filter(({ to }) => !fqns.has(to.fqn)),
-    edgesUnknown: new Set([...wanted.edgesUnknown, ...fqns]),
+    edgesUnknown: new Set([...wanted.edgesUnknown, ...ofDatasets.map(({ fqn }) => fqn)]),
   };
 }

@@ -8,7 +8,7 @@ import { edgesAfterRestoring } from './restored-edges.ts';
 
 export const edgeKey = ({ from, to }: Pick<EdgeStep, 'from' | 'to'>): string => `${from.fqn} → ${to.fqn}`;
 
-/** Writes all edges that are to be added, changed or removed. The target of one that could not be written gets no mark. */
+/** Writes all edges that are to be added, changed or removed. Neither end of one that could not be written gets a mark. */
 export async function applyEdges(
   plan: Plan,
   writer: CatalogWriter,
@@ -24,7 +24,7 @@ export async function applyEdges(
   });
   if (!looked.ok) {
     for (const edge of pending) {
-      unwritten.failed.add(keyOf(edge.to));
+      for (const end of [edge.from, edge.to]) unwritten.failed.add(keyOf(end));
       recorder.add('edge', edgeKey(edge), looked);
     }
     return;
@@ -36,7 +36,7 @@ export async function applyEdges(
   let done = 0;
   await writeEach(pending, async (edge) => {
     const ok = await writeEdge(edge, endOf(edge.from), endOf(edge.to), writer, recorder);
-    if (!ok) unwritten.failed.add(keyOf(edge.to));
+    if (!ok) for (const end of [edge.from, edge.to]) unwritten.failed.add(keyOf(end));
     done += 1;
     onDone(done, pending.length);
   });

@@ -5,7 +5,7 @@ import type {
   WantedCatalog,
   WantedEdge,
 } from '../catalog/entities.ts';
-import { markOf, vouchForTheSame } from './mark.ts';
+import { isCommitted, markOf, vouchForTheSame } from './mark.ts';
 import type { EdgeStep } from './plan.ts';
 import type { PlanOptions } from './plan-options.ts';
 
@@ -33,21 +33,26 @@ export function edgesToRead(
   // A data model that is to be made anew was deleted for good, and the edges from it with it.
   const leadsFromNew = ({ from }: WantedEdge) =>
     from.kind === 'dashboardDataModel' && !present.dataModels.has(from.fqn);
+  const leadsFromUnmarked = ({ from }: WantedEdge) => {
+    const model = present.dataModels.get(from.fqn);
+    return model?.deleted === true || (model !== undefined && !isCommitted(model.sourceHash));
+  };
   return [...wanted.dataModels, ...wanted.dashboards].flatMap((entity) => {
     const before =
       entity.kind === 'dashboard' ? present.dashboards.get(entity.fqn) : present.dataModels.get(entity.fqn);
     if (before === undefined) return [];
     const edges = into.get(entity.fqn) ?? [];
-    // What is recalled of a dashboard are edges as they stand.
+    // What is recalled of a dashboard are edges as they stand, but for those that a dataset has told of anew.
     const stand = entity.kind === 'dashboard' && entity.recalled === true;
     const vouched =
       capabilities.sourceHash &&
       !before.deleted &&
       !edges.some(leadsFromNew) &&
-      (stand ||
-        (!overrideLineage &&
+      (stand
+        ? !edges.some(leadsFromUnmarked)
+        : !overrideLineage &&
           !wanted.edgesUnknown.has(entity.fqn) &&
-          vouchForTheSame(before.sourceHash, markOf(entity, edges, before.sourceHash))));
+          vouchForTheSame(before.sourceHash, markOf(entity, edges, before.sourceHash)));
     return vouched ? [] : [{ kind: entity.kind, fqn: entity.fqn }];
   });
 }

@@ -2,6 +2,7 @@ import type { PresentCatalog, PresentEdge, PresentEntity, WantedCatalog } from '
 import { diffEdges, edgesInto } from './diff-edges.ts';
 import { diffEntity } from './diff-entity.ts';
 import { judgeDeletions } from './guard.ts';
+import { isCommitted } from './mark.ts';
 import type { EdgeStep, EntityStep, GuardVerdict, Plan, WantedEntity } from './plan.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { planUsage } from './plan-usage.ts';
@@ -29,6 +30,7 @@ export function makePlan({ wanted, present, presentEdges, owners, options }: Pla
   const keeper: Keeper = (fqn) => filtered(fqn) ?? stopped(fqn);
   const into = edgesInto(wanted.edges);
   const asTheyStand = columnsAsTheyStand(wanted, present);
+  const feeding = new Set(wanted.edges.map(({ from }) => from.fqn));
   const edges: EdgeStep[] = [];
   const presentOf = (entity: WantedEntity): PresentEntity | undefined => {
     if (entity.kind === 'chart') return present.charts.get(entity.fqn);
@@ -66,8 +68,9 @@ export function makePlan({ wanted, present, presentEdges, owners, options }: Pla
         edges: known ? incoming : null,
         // The edges into what is deleted are seen only when it is restored.
         edgesPending:
-          steps.some((step) => step.action !== 'unchanged') ||
-          (entity.kind !== 'chart' && before?.deleted === true),
+          (steps.some((step) => step.action !== 'unchanged') && !isRecalledDashboard(entity)) ||
+          (entity.kind !== 'chart' && before?.deleted === true) ||
+          (isOfDataset(entity) && feeding.has(entity.fqn) && !isCommitted(before?.sourceHash ?? null)),
         childrenPending: withWork.has(entity.fqn),
       },
     );
@@ -100,6 +103,13 @@ export function makePlan({ wanted, present, presentEdges, owners, options }: Pla
     incomplete: wanted.incomplete,
   };
 }
+
+/** Only a dataset that was read anew can have told of an edge into it; that one's mark vouches for the edge. */
+const isRecalledDashboard = ({ kind, recalled }: WantedEntity): boolean =>
+  kind === 'dashboard' && recalled === true;
+
+const isOfDataset = (entity: WantedEntity): boolean =>
+  entity.kind === 'dashboardDataModel' && entity.dashboard === null;
 
 /** Why what is gone from Mode stays all the same: a guard stopped all deletions. */
 function whenStopped(leftOver: readonly Unwanted[], { state, reasons }: GuardVerdict): Keeper {

@@ -2,7 +2,9 @@ import type { WantedCatalog } from '../catalog/entities.ts';
 import { leaveToOthers } from '../catalog/leave-to-others.ts';
 import { rowScope } from '../catalog/listing-row.ts';
 import { wantedCatalog } from '../catalog/map-workspace.ts';
-import type { WorkflowConfig } from '../config/workflow-config.ts';
+import type { Finding, WorkflowConfig } from '../config/workflow-config.ts';
+import { idlePatterns } from '../findings/idle-patterns.ts';
+import { unknownServices } from '../findings/unknown-services.ts';
 import type { QuerySources } from '../lineage/sources.ts';
 import type { Workspace } from '../mode/workspace.ts';
 import type { Owner } from '../openmetadata/find-owners.ts';
@@ -21,9 +23,17 @@ export interface Planned {
   /** By e-mail; null when owners are not asked for. */
   owners: ReadonlyMap<string, Owner> | null;
   plan: Plan | null;
+  /** What only the two servers could tell of the configuration. */
+  findings: readonly Finding[];
 }
 
-export const nothingPlanned = (): Planned => ({ workspace: null, sources: [], owners: null, plan: null });
+export const nothingPlanned = (): Planned => ({
+  workspace: null,
+  sources: [],
+  owners: null,
+  plan: null,
+  findings: [],
+});
 
 /** From the world to the plan of one configuration: lineage, the wanted catalog, and what it lacks. `found` is filled on the way. */
 export async function planWorld(
@@ -59,6 +69,26 @@ export async function planWorld(
   const presentEdges = await answers.edgesInto(edgesToRead(wanted, present, options));
   host.debug(`${presentEdges.size} entities of which the edges were read: no mark vouches for theirs`);
   found.plan = makePlan({ wanted, present, presentEdges, owners: found.owners ?? new Map(), options });
+  // A shard sees a part of the names.
+  found.findings = [
+    ...(shard === null ? idlePatterns(config, workspace) : []),
+    ...(await servicesNotThere(config, world)),
+  ];
+}
+
+/** The services are asked for only when some are named, and once a run. That they cannot be read is told with the lineage. */
+async function servicesNotThere(
+  config: WorkflowConfig,
+  { databaseServices }: Pick<World, 'databaseServices'>,
+): Promise<readonly Finding[]> {
+  if (config.source.databasePrefixes.length === 0) return [];
+  const services = await databaseServices().catch(() => null);
+  return services === null
+    ? []
+    : unknownServices(
+        config,
+        services.map(({ name }) => name),
+      );
 }
 
 const keeping = (wanted: WantedCatalog, there: ReadonlyMap<string, string>): WantedCatalog =>

@@ -4,6 +4,7 @@ import type { WorkflowConfig } from '../config/workflow-config.ts';
 import type { Connections } from '../connections.ts';
 import type { Endings } from '../endings.ts';
 import type { QuerySources } from '../lineage/sources.ts';
+import type { TableCatalog } from '../lineage/table-catalog.ts';
 import { type ListedWorkspace, type ListOptions, listWorkspace } from '../mode/list-workspace.ts';
 import { type Recall, readChildren } from '../mode/read-children.ts';
 import { setAsideUnreached } from '../mode/set-aside-unreached.ts';
@@ -31,6 +32,8 @@ export interface World {
     readonly sources: readonly QuerySources[];
     readonly unread: readonly string[];
   }>;
+  /** The catalog's database services, asked for once. */
+  readonly databaseServices: TableCatalog['services'];
   readonly answers: RememberedAnswers;
 }
 
@@ -115,6 +118,7 @@ export async function readWorld(
       const { sources, unread } = await tracers.lineageOf(each);
       return { sources: sources.filter(({ reportToken }) => tokens.has(reportToken)), unread };
     },
+    databaseServices: tracers.databaseServices,
     answers: rememberAnswers(connections, onProgress),
   };
 }

@@ -29,6 +29,7 @@ export function createTracers(
     return { sharing, tables, tracer: createTracer(context, tables, { ...options, prefixes }) };
   });
   return {
+    databaseServices: catalog.services,
     add(report: ReportSql): void {
       const isIn = (config: WorkflowConfig) =>
         (admissions.of(config).get(report.token)?.state ?? 'in') === 'in';

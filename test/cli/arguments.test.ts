@@ -64,6 +64,7 @@ test('help for a command names every option that it takes, and no other', () => 
     'config',
     'report',
     'summary',
+    'html',
     'max-deletions',
     'max-deletion-share',
     'detailed-exitcode',
@@ -76,8 +77,8 @@ test('help for a command names every option that it takes, and no other', () => 
     'shard',
     'shards',
   ];
-  const flags = ['detailed-exitcode', 'incremental', 'write', 'check'];
   const VALUES: Readonly<Record<string, string>> = { 'mode-read': 'rest', shard: '1/1' };
+  const flags = ['detailed-exitcode', 'incremental', 'write', 'check'];
   for (const verb of VERBS) {
     for (const option of own) {
       const value = flags.includes(option) ? [] : [VALUES[option] ?? '1'];

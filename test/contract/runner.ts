@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { bundle } from './bundles.ts';
 import { runChild } from './child.ts';
 import { ACTION_NODE } from './runtimes.ts';
 
@@ -68,7 +69,7 @@ export async function runStep(
   for (const file of files) writeFileSync(path(file), '');
   writeFileSync(path('event.json'), JSON.stringify(step.payload ?? {}));
   mkdirSync(path('temp'));
-  const ended = await runChild(ACTION_NODE, [resolve('dist/index.js')], {
+  const ended = await runChild(ACTION_NODE, [bundle('index.js')], {
     cwd: step.workspace,
     ...(step.onStart === undefined ? {} : { onStart: step.onStart }),
     env: {

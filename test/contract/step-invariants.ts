@@ -16,7 +16,7 @@ export function assertInvariants(
     assert.ok(!(run.summary ?? '').includes(canary), 'a secret in the summary');
     assert.ok(!JSON.stringify(run.outputs).includes(canary), 'a secret in the outputs');
     for (const text of more.texts ?? []) assert.ok(!text.includes(canary), 'a secret in a comment');
-    for (const path of [run.outputs['report-path'], run.outputs['summary-path']])
+    for (const path of ['report-path', 'summary-path', 'html-path'].map((name) => run.outputs[name]))
       if (path !== undefined)
         assert.ok(!run.read(resolve(scene.folder, path)).includes(canary), `a secret in ${path}`);
     const unmasked = run.raw

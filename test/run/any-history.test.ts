@@ -174,11 +174,25 @@ test('after any history in Mode, runs that were stopped on the way included, the
     { deed: 'move', report: 5, nth: 0, runs: null, stops: null },
     { deed: 'rename', report: 0, nth: 0, runs: null, stops: null },
   ];
+  // Found once: a dataset that came back led to no dashboard whose report nobody had edited.
+  const restored = [
+    { deed: 'import the dataset, or no more', report: 1, nth: 0, runs: null, stops: null },
+    { deed: 'remove', report: 5, nth: 0, runs: null, stops: null },
+    { deed: 'rename', report: 0, nth: 0, runs: 'full' as const, stops: null },
+    { deed: 'restore', report: 0, nth: 0, runs: null, stops: null },
+  ];
+  // Likewise a query that it gained.
+  const gained = [
+    { deed: 'import the dataset, or no more', report: 1, nth: 0, runs: 'full' as const, stops: null },
+    { deed: 'copy a query', report: 5, nth: 0, runs: 'incremental' as const, stops: null },
+  ];
   await fc.assert(property, {
     numRuns: 8,
     examples: [
       [emptied, 'full', '1.12.6'],
       [moved, 'incremental shards', '1.10.0'],
+      [restored, 'incremental', '1.10.0'],
+      [gained, 'incremental shards', '1.12.6'],
     ],
   });
 });
