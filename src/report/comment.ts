@@ -34,6 +34,8 @@ export function renderComment(
 
 /** The rest of a long list belongs to the full report. */
 const MOST_QUERIES = 25;
+/** A drawing that is higher than a screen hides what comes after it. */
+const MOST_EDGES = 16;
 
 function body(report: RunReport, given: Detail): readonly Markdown[] {
   if (!hasChanges(report) && !isTrouble(report))
@@ -51,7 +53,7 @@ function body(report: RunReport, given: Detail): readonly Markdown[] {
     findingsSection(report, detail),
     estimateSection(report),
     dashboardsSection(report, detail),
-    lineageSection(report, detail),
+    lineageSection(report, detail, MOST_EDGES),
     skippedSection(report, detail),
     queriesSection(report, { ...detail, rows: Math.min(detail.rows, MOST_QUERIES) }),
     noticesSection(report, detail),

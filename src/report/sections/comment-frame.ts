@@ -2,6 +2,7 @@ import { changeVerdict, hasChanges, isTrouble, troubleVerdict } from '../change-
 import { alert, code, heading, join, link, type Markdown, md, NOTHING, prose } from '../markdown.ts';
 import type { RunReport } from '../run-report.ts';
 import { safeUrl } from '../safe-url.ts';
+import { withoutStop } from '../words.ts';
 import { runFacts } from './run-facts.ts';
 
 /** What a comment tells beside the report: whose it is, and when. */
@@ -37,6 +38,8 @@ export function commentHead(report: RunReport, context: CommentContext): Markdow
 
 /** Where there was something to say before, and nothing is left to do, that is the news. */
 function title(report: RunReport): Markdown {
+  if (report.status === 'guarded' && !hasChanges(report))
+    return md`❌ ${prose(withoutStop(troubleVerdict(report)), 300)}; nothing else would change`;
   if (isTrouble(report) && !hasChanges(report)) return md`❌ ${prose(report.verdict, 300)}`;
   if (report.status === 'valid') return md`✅ ${prose(report.verdict, 300)}`;
   if (!hasChanges(report)) return md`✅ Resolved: nothing is left to do, the catalog is true to Mode`;
