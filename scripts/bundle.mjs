@@ -1,5 +1,6 @@
-// Makes dist/ from tsc's output: the action and the script, one file each, unminified, the same bytes on every machine.
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+// Makes dist/: the action and the script, one file each, unminified though without comments, the same bytes on every machine.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import ncc from '@vercel/ncc';
@@ -73,8 +74,13 @@ const lean = (code) => ascii(withoutMaps(withoutPolyfill(code)));
 
 const unix = (text) => text.replaceAll('\r\n', '\n');
 
-const action = await bundle('build/src/action.js');
-const script = await bundle('build/src/script.js');
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.bundle.json'], {
+  stdio: 'inherit',
+});
+for (const inlined of ['lineage/parser/wasm-text.mjs', 'report/page/page-code.mjs'])
+  copyFileSync(`build/src/${inlined}`, `build/bundle/src/${inlined}`);
+const action = await bundle('build/bundle/src/action.js');
+const script = await bundle('build/bundle/src/script.js');
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 writeFileSync(join(out, 'index.js'), lean(unix(action.code)));
