@@ -31,7 +31,10 @@ import { edgesToRead } from './plan/diff-edges.ts';
 import { goneReports } from './plan/gone-reports.ts';
 import type { Outcome } from './plan/outcome.ts';
 import type { Plan } from './plan/plan.ts';
+import { type PlanFile, planFile } from './plan/plan-file.ts';
+import { planSettings } from './plan/plan-settings.ts';
 import { recallReports } from './plan/recall-reports.ts';
+import { refuseOther } from './plan/what-moved.ts';
 import type { RunOptions } from './run-options.ts';
 
 /** What a run has found out so far; what it did not reach stays null. */
@@ -40,6 +43,8 @@ export interface Progress {
   workspace: Workspace | null;
   sources: readonly QuerySources[];
   plan: Plan | null;
+  /** The plan as it is kept for approval. */
+  planFile: PlanFile | null;
   /** By e-mail; null when owners are not asked for. */
   owners: ReadonlyMap<string, Owner> | null;
   outcome: Outcome | null;
@@ -52,6 +57,7 @@ export const nothingFound = (): Progress => ({
   workspace: null,
   sources: [],
   plan: null,
+  planFile: null,
   owners: null,
   outcome: null,
   findings: [],
@@ -60,7 +66,7 @@ export const nothingFound = (): Progress => ({
 /** The way of the data: Mode and the catalog are read side by side, then lineage, the wanted catalog, the plan, and its application. */
 export async function makeTrue(
   config: WorkflowConfig,
-  { host, command, shard = null, limits, now = Date.now }: RunOptions,
+  { host, command, shard = null, limits, approved = null, now = Date.now }: RunOptions,
   { mode, discovery, openMetadata }: Connections,
   found: Progress,
   endings: Endings,
@@ -156,7 +162,15 @@ export async function makeTrue(
   );
   const owners = found.owners ?? new Map();
   host.debug(`${presentEdges.size} entities of which the edges were read: no mark vouches for theirs`);
-  found.plan = makePlan({ wanted, present, presentEdges, owners, options: planOptions });
+  const made = makePlan({ wanted, present, presentEdges, owners, options: planOptions });
+  found.planFile = planFile(made, {
+    settings: planSettings(config),
+    workspace: config.mode.workspaceName,
+    createdAt: new Date(now()),
+  });
+  // Before it counts as the plan of this run, which then is told as done.
+  if (approved !== null) refuseOther(approved, found.planFile);
+  found.plan = made;
   // A shard sees a part of the names.
   found.findings = [
     ...(shard === null ? idlePatterns(config, workspace) : []),

@@ -6,6 +6,7 @@ import type { Finding } from './config/workflow-config.ts';
 import { WRITE_ON_MS } from './endings.ts';
 import { EXIT } from './errors.ts';
 import type { Host } from './host/host.ts';
+import type { PlanFile } from './plan/plan-file.ts';
 import type { DeletionLimits } from './plan/plan-options.ts';
 import { buildRunReport } from './report/build-run-report.ts';
 import type { RunFacts, RunReport } from './report/run-report.ts';
@@ -23,6 +24,8 @@ export interface RunConfigOptions {
   /** Aborts at SIGINT or SIGTERM. */
   readonly signal: AbortSignal;
   readonly limits: DeletionLimits;
+  /** The only plan that may be applied; null: whatever the run finds to do. */
+  readonly approved?: PlanFile | null;
   readonly settings: Settings;
   readonly shard: Shard | null;
   readonly detailedExitCode: boolean;
@@ -88,6 +91,7 @@ export async function runConfig(options: RunConfigOptions): Promise<ConfigRun> {
     signal: options.signal,
     writeOnMs: WRITE_ON_MS,
     limits: options.limits,
+    approved: options.approved ?? null,
     shard: options.shard,
     detailedExitCode: options.detailedExitCode,
   });

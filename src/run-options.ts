@@ -1,6 +1,7 @@
 import type { Shard } from './config/shard.ts';
 import type { RequestLimits } from './connections.ts';
 import type { Host } from './host/host.ts';
+import type { PlanFile } from './plan/plan-file.ts';
 import type { DeletionLimits } from './plan/plan-options.ts';
 
 /** What a run is given beside its configuration. */
@@ -16,6 +17,8 @@ export interface RunOptions {
   /** How long it goes on writing then, in milliseconds. Default 0: no request is begun any more. */
   readonly writeOnMs?: number;
   readonly limits: DeletionLimits;
+  /** The only plan that may be applied; null or left out: whatever the run finds to do. */
+  readonly approved?: PlanFile | null;
   readonly detailedExitCode: boolean;
   readonly requests?: RequestLimits;
   /** Milliseconds since 1970; the machine's clock when left out. */

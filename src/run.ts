@@ -40,6 +40,7 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
     workspace: found.workspace,
     sources: found.sources,
     plan: found.plan,
+    planFile: found.planFile,
     outcome: found.outcome,
     owners: found.owners,
     findings: found.findings,

@@ -27,6 +27,9 @@ export interface ActionInputs {
   readonly failOn: (typeof FAIL_ON)[number];
   readonly reportPath: string | null;
   readonly htmlPath: string | null;
+  readonly planPath: string | null;
+  /** The plan that alone may be applied. */
+  readonly approvedPlan: string | null;
   readonly summary: boolean;
 }
 
@@ -43,6 +46,8 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
   const settings = readSettings(text);
   if (command === 'sweep' && settings.incremental === false)
     throw wrong('incremental', 'is "false"', 'A sweep is always incremental; to read all anew, ingest.');
+  if (text('approved-plan') !== '' && command !== 'auto' && command !== 'ingest')
+    throw wrong('approved-plan', 'is given', `It is for an ingestion, and command is ${command}.`);
   const hosts = list(text('allowed-hosts'), /[\s,]+/).map(hostEntry);
   return {
     config,
@@ -61,6 +66,8 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     failOn: oneOf('fail-on', text('fail-on') || 'partial', FAIL_ON),
     reportPath: text('report-path') || null,
     htmlPath: text('html-path') || null,
+    planPath: text('plan-path') || null,
+    approvedPlan: text('approved-plan') || null,
     summary: yesNo('summary', text('summary') || 'true'),
   };
 }

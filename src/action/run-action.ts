@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadConfig } from '../config/load-config.ts';
 import type { ExitCode } from '../errors.ts';
+import { readApprovedPlans } from '../host/approved-plans.ts';
 import { expandGlobs } from '../host/expand-globs.ts';
 import type { Host } from '../host/host.ts';
 import { numbered } from '../host/numbered.ts';
 import { prepareFile, writeOut } from '../host/output-file.ts';
 import { readConfigFile } from '../host/read-config-file.ts';
+import { renderPlanFile } from '../plan/plan-file.ts';
 import { joinSummaries } from '../report/join-summaries.ts';
 import { renderJson } from '../report/json.ts';
 import { renderPage } from '../report/page/render-page.ts';
@@ -49,11 +51,14 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
   if (command === 'list') return listAction(files, runner, inputs, trigger);
   const reportPath = inputs.reportPath ?? join(runner.temp, 'mode-ingest', 'report.json');
   const htmlPath = inputs.htmlPath ?? join(runner.temp, 'mode-ingest', 'report.html');
-  for (const file of [reportPath, htmlPath]) await prepareFile(file);
+  const planPath = inputs.planPath ?? join(runner.temp, 'mode-ingest', 'plan.json');
+  const approved = await readApprovedPlans(command === 'ingest' ? inputs.approvedPlan : null, files.length);
+  for (const file of [reportPath, htmlPath, ...(command === 'validate' ? [] : [planPath])])
+    await prepareFile(file);
 
   const runs: ConfigRun[] = [];
   try {
-    for (const { path, text } of files) {
+    for (const [index, { path, text }] of files.entries()) {
       const run = await runConfig({
         command,
         text,
@@ -65,6 +70,7 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
         host: runner.host,
         signal: runner.signal,
         limits: { maxDeletions: inputs.maxDeletions, maxDeletionShare: inputs.maxDeletionShare },
+        approved: approved[index] ?? null,
         settings: inputs.settings,
         shard: inputs.shard,
         detailedExitCode: false,
@@ -79,7 +85,7 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
     }
   } finally {
     // What is done is told, also when a later configuration ends unexpectedly.
-    if (runs.length > 0) await publish(runner, inputs, { command, reportPath, htmlPath }, runs);
+    if (runs.length > 0) await publish(runner, inputs, { command, reportPath, htmlPath, planPath }, runs);
   }
   return stepExit(
     runs.map(({ report }) => report),
@@ -90,18 +96,25 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
 async function publish(
   runner: Runner,
   inputs: ActionInputs,
-  given: { readonly command: string; readonly reportPath: string; readonly htmlPath: string },
+  given: {
+    readonly command: string;
+    readonly reportPath: string;
+    readonly htmlPath: string;
+    readonly planPath: string;
+  },
   runs: readonly ConfigRun[],
 ): Promise<void> {
   const reports = runs.map(({ report }) => report);
   const summaryPath = join(runner.temp, 'mode-ingest', 'summary.md');
-  const values = outputs(reports, { ...given, summaryPath });
+  const hasPlan = runs[0]?.facts.planFile != null;
+  const values = outputs(reports, { ...given, planPath: hasPlan ? given.planPath : '', summaryPath });
   for (const [name, value] of Object.entries(values)) runner.setOutput(name, value);
 
   const summary = joinSummaries(reports);
   for (const [index, { report, facts }] of runs.entries()) {
     await writeOut(numbered(given.reportPath, index), renderJson(report));
     await writeOut(numbered(given.htmlPath, index), renderPage(report, facts.plan?.edges ?? []));
+    if (facts.planFile) await writeOut(numbered(given.planPath, index), renderPlanFile(facts.planFile));
   }
   await writeOut(summaryPath, summary);
   if (inputs.summary)

@@ -21,6 +21,10 @@ export interface Arguments {
   readonly summary: string | null;
   readonly report: string | null;
   readonly html: string | null;
+  /** Where to write the plan for approval. */
+  readonly plan: string | null;
+  /** The plan that alone may be applied. */
+  readonly approvedPlan: string | null;
   readonly maxDeletions: number | null;
   readonly maxDeletionShare: number | null;
   readonly detailedExitCode: boolean;
@@ -51,6 +55,8 @@ const OPTIONS = {
   summary: { type: 'string' },
   report: { type: 'string' },
   html: { type: 'string' },
+  plan: { type: 'string' },
+  'approved-plan': { type: 'string' },
   'mode-read': { type: 'string' },
   'max-deletions': { type: 'string' },
   'max-deletion-share': { type: 'string' },
@@ -74,12 +80,15 @@ const WITHOUT_JSON = ANY_VERB.filter((option) => option !== 'json');
 const OUTPUTS = ['summary', 'report'];
 const DELETIONS = ['max-deletions', 'max-deletion-share'];
 const SETTINGS = ['incremental', 'full', 'full-every', 'mode-read', 'time-budget'];
+const RUNNING = [...ANY_VERB, 'config', ...OUTPUTS, 'html', ...DELETIONS];
+const PLANNING = [...RUNNING, ...SETTINGS, 'plan'];
+const INGESTING = [...RUNNING, 'register-run'];
 /** What a verb does not use it does not take: an option that is passed over in silence is a trap. */
 const TAKES: Readonly<Record<Verb, readonly string[]>> = {
   validate: [...ANY_VERB, 'config', ...OUTPUTS],
-  plan: [...ANY_VERB, 'config', ...OUTPUTS, 'html', ...DELETIONS, ...SETTINGS, 'shard', 'detailed-exitcode'],
-  ingest: [...ANY_VERB, 'config', ...OUTPUTS, 'html', ...DELETIONS, ...SETTINGS, 'register-run', 'shard'],
-  sweep: [...ANY_VERB, 'config', ...OUTPUTS, 'html', ...DELETIONS, 'full-every', 'register-run'],
+  plan: [...PLANNING, 'shard', 'detailed-exitcode'],
+  ingest: [...INGESTING, ...SETTINGS, 'approved-plan', 'shard'],
+  sweep: [...INGESTING, 'full-every'],
   list: [...ANY_VERB, 'config', 'shards'],
   doctor: [...ANY_VERB, 'config'],
   demo: [...ANY_VERB, ...OUTPUTS, 'html'],
@@ -113,6 +122,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
     summary: values.summary ?? null,
     report: values.report ?? null,
     html: values.html ?? null,
+    plan: values.plan ?? null,
+    approvedPlan: values['approved-plan'] ?? null,
     maxDeletions: wholeNumber('--max-deletions', values['max-deletions']),
     maxDeletionShare: share('--max-deletion-share', values['max-deletion-share']),
     detailedExitCode: values['detailed-exitcode'] ?? false,

@@ -5,9 +5,10 @@ import type { Verb } from './verbs.ts';
 
 const EXIT_CODES = `Exit codes
    0  done                        4  partial: something was not read or not written
-   1  unexpected error            5  a guard stopped deletions
-   2  configuration               6  Mode showed no report at all
-   3  credentials or permission  10  the plan has changes (plan --detailed-exitcode),
+   1  unexpected error            5  a guard stopped deletions,
+   2  configuration                  or another plan was approved
+   3  credentials or permission   6  Mode showed no report at all
+                                 10  the plan has changes (plan --detailed-exitcode),
                                      or a file has old keys (migrate --check)`;
 
 const CREDENTIALS = `Credentials
@@ -44,6 +45,11 @@ ${FULL_EVERY}
                                  configuration (2.5 is two and a half); what was not reached is left to the next run`;
 
 const REGISTER_RUN = `      --register-run             show the run in OpenMetadata, below the service's ingestion pipelines`;
+
+const PLAN_FILE = `      --plan FILE          write the plan as JSON, to be approved; several files are numbered`;
+
+const APPROVED = `      --approved-plan FILE       apply this plan and no other: when something moved since, nothing is written and the
+                                 exit code is 5`;
 
 const SHARD = `      --shard N/M                keep to the reports of every M-th collection; deletes nothing, which sweep does`;
 
@@ -91,6 +97,7 @@ Reads Mode and the catalog and shows what an ingestion would create, change and 
 
 ${ALL}
 ${HTML}
+${PLAN_FILE}
 ${SETTINGS}
 ${SHARD}
 ${DELETIONS}
@@ -110,6 +117,7 @@ ${HTML}
 ${SETTINGS}
 ${SHARD}
 ${DELETIONS}
+${APPROVED}
 ${REGISTER_RUN}
 
 ${CREDENTIALS}

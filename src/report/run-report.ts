@@ -6,6 +6,7 @@ import type { Diagnostic, QuerySources } from '../lineage/sources.ts';
 import type { Workspace } from '../mode/workspace.ts';
 import type { Outcome } from '../plan/outcome.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { PlanFile } from '../plan/plan-file.ts';
 
 export type RunStatus = 'done' | 'planned' | 'valid' | 'partial' | 'failed' | 'guarded' | 'empty' | 'invalid';
 
@@ -21,6 +22,8 @@ export interface RunFacts {
   /** Those that OpenMetadata has a user for, by e-mail; null or absent when nobody asked. No report shows an e-mail. */
   readonly owners?: ReadonlyMap<string, unknown> | null;
   readonly plan: Plan | null;
+  /** The same as it is kept for approval; also of a plan that was refused, since another one was approved. */
+  readonly planFile?: PlanFile | null;
   readonly outcome: Outcome | null;
   readonly findings: readonly Finding[];
   /** The error that ended the run, when one did. */

@@ -19,6 +19,8 @@ test('what is left empty has its default', () => {
     failOn: 'partial',
     reportPath: null,
     htmlPath: null,
+    planPath: null,
+    approvedPlan: null,
     summary: true,
   });
 });
@@ -35,6 +37,7 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     'time-budget': ' 2.5 ',
     'report-path': ' out/r.json ',
     'html-path': ' out/r.html ',
+    'plan-path': ' out/p.json ',
     incremental: 'TRUE',
     shard: ' 2/4 ',
     'full-every': '7d',
@@ -62,6 +65,8 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     failOn: 'never',
     reportPath: 'out/r.json',
     htmlPath: 'out/r.html',
+    planPath: 'out/p.json',
+    approvedPlan: null,
     summary: false,
   });
 });
