@@ -10,6 +10,7 @@ import type { Connections } from './connections.ts';
 import type { Endings } from './endings.ts';
 import { idlePatterns } from './findings/idle-patterns.ts';
 import { unknownServices } from './findings/unknown-services.ts';
+import { type Freshness, readFreshness } from './ingestion-pipeline/freshness.ts';
 import { createTracer } from './lineage/create-tracer.ts';
 import type { QuerySources } from './lineage/sources.ts';
 import type { TableCatalog } from './lineage/table-catalog.ts';
@@ -45,6 +46,8 @@ export interface Progress {
   plan: Plan | null;
   /** The plan as it is kept for approval. */
   planFile: PlanFile | null;
+  /** Of a drift alone. */
+  freshness: Freshness | null;
   /** By e-mail; null when owners are not asked for. */
   owners: ReadonlyMap<string, Owner> | null;
   outcome: Outcome | null;
@@ -58,6 +61,7 @@ export const nothingFound = (): Progress => ({
   sources: [],
   plan: null,
   planFile: null,
+  freshness: null,
   owners: null,
   outcome: null,
   findings: [],
@@ -66,7 +70,7 @@ export const nothingFound = (): Progress => ({
 /** The way of the data: Mode and the catalog are read side by side, then lineage, the wanted catalog, the plan, and its application. */
 export async function makeTrue(
   config: WorkflowConfig,
-  { host, command, shard = null, limits, approved = null, now = Date.now }: RunOptions,
+  { host, command, shard = null, limits, approved = null, drift = null, now = Date.now }: RunOptions,
   { mode, discovery, openMetadata }: Connections,
   found: Progress,
   endings: Endings,
@@ -176,6 +180,11 @@ export async function makeTrue(
     ...(shard === null ? idlePatterns(config, workspace) : []),
     ...(await servicesNotThere(config, catalogTables)),
   ];
+  if (drift !== null) {
+    found.freshness = await readFreshness(config, openMetadata, { now: now(), ...drift });
+    host.info(found.freshness.told);
+    if (found.freshness.finding !== null) found.findings = [...found.findings, found.freshness.finding];
+  }
   for (const finding of found.findings) host.finding(finding);
 
   if (command === 'plan') return;

@@ -12,6 +12,7 @@ import { buildRunReport } from './report/build-run-report.ts';
 import type { RunFacts, RunReport } from './report/run-report.ts';
 import { worstFirst } from './report/sections/trouble.ts';
 import { run } from './run.ts';
+import type { RunOptions } from './run-options.ts';
 
 export interface RunConfigOptions {
   readonly command: 'validate' | 'plan' | 'ingest' | 'sweep';
@@ -29,6 +30,8 @@ export interface RunConfigOptions {
   readonly settings: Settings;
   readonly shard: Shard | null;
   readonly detailedExitCode: boolean;
+  /** As in `RunOptions`. */
+  readonly drift?: RunOptions['drift'];
   /** Validation goes on without credentials; nothing else does. */
   readonly requireSecrets: boolean;
   /** Refuses hosts that credentials must not be sent to: findings, or none. */
@@ -92,6 +95,7 @@ export async function runConfig(options: RunConfigOptions): Promise<ConfigRun> {
     writeOnMs: WRITE_ON_MS,
     limits: options.limits,
     approved: options.approved ?? null,
+    drift: options.drift ?? null,
     shard: options.shard,
     detailedExitCode: options.detailedExitCode,
   });

@@ -20,7 +20,14 @@ export interface RunOptions {
   /** The only plan that may be applied; null or left out: whatever the run finds to do. */
   readonly approved?: PlanFile | null;
   readonly detailedExitCode: boolean;
+  /** A plan that ends with 10 when the catalog is not as Mode, or its last ingestion too long ago. Null or left out for any other run. */
+  readonly drift?: DriftOptions | null;
   readonly requests?: RequestLimits;
   /** Milliseconds since 1970; the machine's clock when left out. */
   readonly now?: () => number;
+}
+
+export interface DriftOptions {
+  /** Null for any age. */
+  readonly maxAgeHours: number | null;
 }

@@ -41,6 +41,7 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
     sources: found.sources,
     plan: found.plan,
     planFile: found.planFile,
+    lastSuccess: found.freshness?.lastSuccess ?? null,
     outcome: found.outcome,
     owners: found.owners,
     findings: found.findings,
@@ -82,6 +83,7 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
         successThreshold: config.workflow.successThreshold,
         raiseOnError: config.workflow.raiseOnError,
         detailedExitCode: options.detailedExitCode,
+        drift: options.drift ? { isStale: found.freshness?.isStale ?? false } : null,
       }),
       error: null,
     });

@@ -28,6 +28,8 @@ export interface Arguments {
   readonly maxDeletions: number | null;
   readonly maxDeletionShare: number | null;
   readonly detailedExitCode: boolean;
+  /** `drift`: hours since the last ingestion that succeeded; null for any. */
+  readonly maxAgeHours: number | null;
   /** `migrate`: puts the new text in the file's place, or only says whether there is one. */
   readonly write: boolean;
   readonly check: boolean;
@@ -57,6 +59,7 @@ const OPTIONS = {
   html: { type: 'string' },
   plan: { type: 'string' },
   'approved-plan': { type: 'string' },
+  'max-age': { type: 'string' },
   'mode-read': { type: 'string' },
   'max-deletions': { type: 'string' },
   'max-deletion-share': { type: 'string' },
@@ -87,6 +90,7 @@ const INGESTING = [...RUNNING, 'register-run'];
 const TAKES: Readonly<Record<Verb, readonly string[]>> = {
   validate: [...ANY_VERB, 'config', ...OUTPUTS],
   plan: [...PLANNING, 'shard', 'detailed-exitcode'],
+  drift: [...PLANNING, 'max-age'],
   ingest: [...INGESTING, ...SETTINGS, 'approved-plan', 'shard'],
   sweep: [...INGESTING, 'full-every'],
   list: [...ANY_VERB, 'config', 'shards'],
@@ -127,6 +131,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     maxDeletions: wholeNumber('--max-deletions', values['max-deletions']),
     maxDeletionShare: share('--max-deletion-share', values['max-deletion-share']),
     detailedExitCode: values['detailed-exitcode'] ?? false,
+    maxAgeHours: hours('--max-age', values['max-age']) ?? null,
     write: values.write ?? false,
     check: values.check ?? false,
     settings: settings(values),
@@ -152,9 +157,7 @@ function sorted(
 function settings(values: ReturnType<typeof understood>['values']): Settings {
   const { incremental, full, 'full-every': span, 'register-run': registerRun } = values;
   if (incremental && full) throw misuse('--incremental and --full exclude each other');
-  const fullEveryHours = span === undefined ? undefined : hoursOf(span);
-  if (fullEveryHours === null)
-    throw misuse(`--full-every must be a span such as 24h or 7d, not ${JSON.stringify(span)}`);
+  const fullEveryHours = hours('--full-every', span);
   const modeRead = choice('--mode-read', values['mode-read'], MODE_READS);
   const { 'time-budget': minutes } = values;
   const timeBudget = minutes === undefined ? undefined : readMinutes(minutes.trim());
@@ -167,6 +170,13 @@ function settings(values: ReturnType<typeof understood>['values']): Settings {
     ...(timeBudget === undefined ? {} : { timeBudget }),
     ...(registerRun === undefined ? {} : { registerRun }),
   };
+}
+
+function hours(option: string, span: string | undefined): number | undefined {
+  const count = span === undefined ? undefined : hoursOf(span);
+  if (count === null)
+    throw misuse(`${option} must be a span such as 24h or 7d, not ${JSON.stringify(span)}`);
+  return count;
 }
 
 function shard(text: string | undefined): Shard | null {

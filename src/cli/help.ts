@@ -8,7 +8,7 @@ const EXIT_CODES = `Exit codes
    1  unexpected error            5  a guard stopped deletions,
    2  configuration                  or another plan was approved
    3  credentials or permission   6  Mode showed no report at all
-                                 10  the plan has changes (plan --detailed-exitcode),
+                                 10  the plan has changes (plan --detailed-exitcode, drift),
                                      or a file has old keys (migrate --check)`;
 
 const CREDENTIALS = `Credentials
@@ -64,6 +64,7 @@ Usage: mode-ingest <command> [options] FILE...
 Commands
   validate   check the workflow YAML, offline
   plan       show what an ingestion would change; writes nothing
+  drift      plan, and end with 10 when the catalog is not as Mode
   ingest     make the catalog true
   sweep      close a run of shards: mend what they left, delete what is gone
   list       print the files as the matrix of a GitHub workflow, offline
@@ -102,6 +103,22 @@ ${SETTINGS}
 ${SHARD}
 ${DELETIONS}
       --detailed-exitcode        end with 10 when the plan has changes
+
+${CREDENTIALS}
+
+${EXIT_CODES}`,
+  drift: `mode-ingest drift FILE...
+
+Looks whether the catalog is still as Mode: a plan that writes nothing and ends with 10 when an ingestion would create,
+change or delete anything. What only runs keep, such as views, does not count. Tells how long ago the last ingestion
+succeeded, where ingestions are registered in OpenMetadata.
+
+${ALL}
+${HTML}
+${PLAN_FILE}
+      --max-age SPAN       count it as a difference when the last ingestion that succeeded is older than 24h, 7d …
+${SETTINGS}
+${DELETIONS}
 
 ${CREDENTIALS}
 

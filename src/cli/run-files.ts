@@ -19,9 +19,9 @@ import { type Arguments, misuse } from './arguments.ts';
 import { readInputs } from './read-input.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `validate`, `plan`, `ingest` and `sweep`: every file in its order, each with its own report. */
+/** `validate`, `plan`, `drift`, `ingest` and `sweep`: every file in its order, each with its own report. */
 export async function runFiles(
-  command: 'validate' | 'plan' | 'ingest' | 'sweep',
+  command: 'validate' | 'plan' | 'drift' | 'ingest' | 'sweep',
   args: Arguments,
   { env, host, colour, signal }: Terminal,
 ): Promise<ExitCode> {
@@ -34,7 +34,8 @@ export async function runFiles(
   try {
     for (const [index, { path, text }] of inputs.entries()) {
       const run = await runConfig({
-        command,
+        command: command === 'drift' ? 'plan' : command,
+        drift: command === 'drift' ? { maxAgeHours: args.maxAgeHours } : null,
         text,
         path,
         env,

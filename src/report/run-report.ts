@@ -24,6 +24,8 @@ export interface RunFacts {
   readonly plan: Plan | null;
   /** The same as it is kept for approval; also of a plan that was refused, since another one was approved. */
   readonly planFile?: PlanFile | null;
+  /** When an ingestion succeeded last, in milliseconds since 1970; null or absent when it is not known or nobody asked. */
+  readonly lastSuccess?: number | null;
   readonly outcome: Outcome | null;
   readonly findings: readonly Finding[];
   /** The error that ended the run, when one did. */
