@@ -2,15 +2,16 @@ import type { GivenSecrets } from '../config/given-secrets.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Shard } from '../config/shard.ts';
 import { hostEntry } from './allowed-hosts.ts';
+import { type DriftInputs, readDriftInputs } from './drift-inputs.ts';
 import { list, oneOf, share, wholeNumber, wrong, yesNo } from './input-values.ts';
 import { readSettings } from './settings-inputs.ts';
 import { readShards } from './shard-inputs.ts';
 
-export const ACTION_COMMANDS = ['auto', 'validate', 'plan', 'ingest', 'sweep', 'list'] as const;
+export const ACTION_COMMANDS = ['auto', 'validate', 'plan', 'drift', 'ingest', 'sweep', 'list'] as const;
 export const FAIL_ON = ['error', 'partial', 'warnings', 'never'] as const;
 
 /** The action's inputs, checked. Names are those of action.yml. */
-export interface ActionInputs {
+export interface ActionInputs extends DriftInputs {
   readonly config: readonly string[];
   readonly command: (typeof ACTION_COMMANDS)[number];
   readonly secrets: GivenSecrets;
@@ -63,6 +64,7 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     maxDeletionShare: share('max-deletion-share', text('max-deletion-share') || '0.25'),
     settings,
     ...readShards(text, command),
+    ...readDriftInputs(text, command),
     failOn: oneOf('fail-on', text('fail-on') || 'partial', FAIL_ON),
     reportPath: text('report-path') || null,
     htmlPath: text('html-path') || null,

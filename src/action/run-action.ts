@@ -18,6 +18,7 @@ import { decideCommand } from './decide-command.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
 import { listAction } from './list-action.ts';
 import { outputs } from './outputs.ts';
+import { type GitHubContext, postDrift } from './post-drift.ts';
 import { readTrigger } from './trigger.ts';
 import { stepExit } from './verdict.ts';
 
@@ -32,6 +33,7 @@ export interface Runner {
   readonly setOutput: (name: string, value: string) => void;
   readonly writeSummary: (markdown: string) => Promise<void>;
   readonly signal: AbortSignal;
+  readonly gitHub: GitHubContext;
 }
 
 const NEXT = 'Check the input config, and that actions/checkout ran before.';
@@ -41,6 +43,7 @@ const NEXT_OF_PATTERN = 'Check the input config; paths start at the root of the 
 export async function runAction(runner: Runner): Promise<ExitCode> {
   const inputs = readInputs(runner.getInput);
   for (const secret of Object.values(inputs.secrets)) runner.host.mask(secret);
+  if (inputs.gitHubToken !== '') runner.host.mask(inputs.gitHubToken);
   const trigger = readTrigger(runner.event, runner.payload);
   const paths = await expandGlobs(inputs.config, NEXT_OF_PATTERN);
   const read = async (path: string) => ({ path, text: await readConfigFile(path, NEXT) });
@@ -60,7 +63,8 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
   try {
     for (const [index, { path, text }] of files.entries()) {
       const run = await runConfig({
-        command,
+        command: command === 'drift' ? 'plan' : command,
+        drift: command === 'drift' ? { maxAgeHours: inputs.maxAgeHours } : null,
         text,
         path,
         // A fork's file may name any variable: it sees none.
@@ -87,6 +91,13 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
     // What is done is told, also when a later configuration ends unexpectedly.
     if (runs.length > 0) await publish(runner, inputs, { command, reportPath, htmlPath, planPath }, runs);
   }
+  if (command === 'drift' && inputs.driftIssue)
+    await postDrift(
+      runs.map(({ report }) => report),
+      runner.gitHub,
+      inputs.gitHubToken,
+      runner.host,
+    );
   return stepExit(
     runs.map(({ report }) => report),
     inputs.failOn,
@@ -108,6 +119,7 @@ async function publish(
   const summaryPath = join(runner.temp, 'mode-ingest', 'summary.md');
   const hasPlan = runs[0]?.facts.planFile != null;
   const values = outputs(reports, { ...given, planPath: hasPlan ? given.planPath : '', summaryPath });
+  if (given.command === 'drift') runner.setOutput('last-success', lastSuccessOf(runs));
   for (const [name, value] of Object.entries(values)) runner.setOutput(name, value);
 
   const summary = joinSummaries(reports);
@@ -123,6 +135,13 @@ async function publish(
         `GitHub did not take the job summary (${String(error)}); it stands in ${summaryPath}.`,
       );
     });
+}
+
+/** Of several configurations the one that waits the longest; empty where it is not known. */
+function lastSuccessOf(runs: readonly ConfigRun[]): string {
+  const times = runs.map(({ facts }) => facts.lastSuccess ?? null);
+  const known = times.filter((time) => time !== null);
+  return known.length < times.length ? '' : new Date(Math.min(...known)).toISOString();
 }
 
 const readText = (path: string): Promise<string> => readFile(path, 'utf8');

@@ -174,8 +174,7 @@ function settings(values: ReturnType<typeof understood>['values']): Settings {
 
 function hours(option: string, span: string | undefined): number | undefined {
   const count = span === undefined ? undefined : hoursOf(span);
-  if (count === null)
-    throw misuse(`${option} must be a span such as 24h or 7d, not ${JSON.stringify(span)}`);
+  if (count === null) throw misuse(`${option} must be a span such as 24h or 7d, not ${JSON.stringify(span)}`);
   return count;
 }
 

@@ -21,6 +21,9 @@ test('what is left empty has its default', () => {
     htmlPath: null,
     planPath: null,
     approvedPlan: null,
+    maxAgeHours: null,
+    driftIssue: false,
+    gitHubToken: '',
     summary: true,
   });
 });
@@ -67,6 +70,9 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     htmlPath: 'out/r.html',
     planPath: 'out/p.json',
     approvedPlan: null,
+    maxAgeHours: null,
+    driftIssue: false,
+    gitHubToken: '',
     summary: false,
   });
 });
@@ -95,6 +101,11 @@ const WRONG = [
   { name: 'shard', value: '1/4', command: 'list' },
   { name: 'shard', value: '1/4', command: 'sweep' },
   { name: 'incremental', value: 'false', command: 'sweep' },
+  { name: 'approved-plan', value: 'p.json', command: 'plan' },
+  { name: 'max-age', value: '24h' },
+  { name: 'max-age', value: 'often', command: 'drift' },
+  { name: 'drift-issue', value: 'true', command: 'plan' },
+  { name: 'drift-issue', value: 'yes', command: 'drift' },
 ];
 for (const { name, value, command = '' } of WRONG) {
   test(`${name} does not take ${JSON.stringify(value)} ${command}`.trim(), () => {
