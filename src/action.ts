@@ -16,11 +16,6 @@ onStopSignal((signal) => {
   stopping.abort();
 });
 
-// No await out here: it would keep the bundler from joining the modules into one, which loads sooner and is smaller.
-// What never ends is no success.
-process.exitCode = EXIT.unexpected;
-void act();
-
 /** GitHub answers in a second or not at all. */
 const GITHUB_TIMEOUT_MS = 30_000;
 
@@ -33,6 +28,11 @@ const repository = (): { readonly owner: string; readonly repo: string } => {
   const [owner = '', repo = ''] = (process.env.GITHUB_REPOSITORY ?? '').split('/');
   return { owner, repo };
 };
+
+// No await out here: it would keep the bundler from joining the modules into one, which loads sooner and is smaller.
+// What never ends is no success.
+process.exitCode = EXIT.unexpected;
+void act();
 
 async function act(): Promise<void> {
   try {

@@ -8,7 +8,7 @@ const EXIT_CODES = `Exit codes
    1  unexpected error            5  a guard stopped deletions,
    2  configuration                  or another plan was approved
    3  credentials or permission   6  Mode showed no report at all
-                                 10  the plan has changes (plan --detailed-exitcode, drift),
+                                 10  the plan has changes (drift, plan --detailed-exitcode),
                                      or a file has old keys (migrate --check)`;
 
 const CREDENTIALS = `Credentials

@@ -2,27 +2,36 @@ import { z } from 'zod';
 import { EXIT, IngestError } from '../errors.ts';
 import type { Plan } from './plan.ts';
 import type { PlanSettings } from './plan-settings.ts';
-import { digestOf, plannedSteps } from './planned-steps.ts';
+import { digestOf, type PlannedStep, plannedSteps } from './planned-steps.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{32}$/);
 
 const planFileSchema = z.object({
   schemaVersion: z.literal(1),
-  /** ISO 8601. */
   createdAt: z.string(),
   service: z.string(),
   workspace: z.string(),
-  /** Whether everything was read. */
   complete: z.boolean(),
-  /** Digests by the keys of the YAML. */
   settings: z.record(z.string(), digest),
   steps: z.array(z.object({ what: z.string(), action: z.string(), digest })),
-  /** Over everything above but the time. */
   hash: digest,
 });
 
 /** A plan as it is kept for approval: names of entities and digests, neither SQL nor anything secret. */
-export type PlanFile = Readonly<z.infer<typeof planFileSchema>>;
+export interface PlanFile {
+  readonly schemaVersion: 1;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly service: string;
+  readonly workspace: string;
+  /** Whether everything was read. */
+  readonly complete: boolean;
+  /** Digests by the keys of the YAML. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly steps: readonly PlannedStep[];
+  /** Over everything above but the time. */
+  readonly hash: string;
+}
 
 export function planFile(
   plan: Plan,
@@ -35,7 +44,7 @@ export function planFile(
     settings: Object.fromEntries(
       Object.entries(given.settings).map(([key, value]) => [key, digestOf(value)]),
     ),
-    steps: [...plannedSteps(plan)],
+    steps: plannedSteps(plan),
   };
   return {
     schemaVersion: 1,
