@@ -964,6 +964,29 @@ export interface Outcome {
     readonly endedBy?: string;
 }
 export declare const failures: (outcome: Outcome) => readonly StepResult[];
+/** A plan as it is kept for approval: names of entities and digests, neither SQL nor anything secret. */
+export interface PlanFile {
+    readonly schemaVersion: 1;
+    /** ISO 8601. */
+    readonly createdAt: string;
+    readonly service: string;
+    readonly workspace: string;
+    /** Whether everything was read. */
+    readonly complete: boolean;
+    /** Digests by the keys of the YAML. */
+    readonly settings: Readonly<Record<string, string>>;
+    readonly steps: readonly PlannedStep[];
+    /** Over everything above but the time. */
+    readonly hash: string;
+}
+/** One thing that a plan does to the catalog, as far as it must be known again. */
+export interface PlannedStep {
+    /** `dashboard mode.a1b2c3`, `edge snowflake.db.s.t → mode.model."x.y"`. Each is there once. */
+    readonly what: string;
+    readonly action: string;
+    /** Of all that would be sent. */
+    readonly digest: string;
+}
 export type RunStatus = 'done' | 'planned' | 'valid' | 'partial' | 'failed' | 'guarded' | 'empty' | 'invalid';
 /** What a run knows when it ends: the only input of every report. Parts that a run did not reach are null. */
 export interface RunFacts {
@@ -977,6 +1000,10 @@ export interface RunFacts {
     /** Those that OpenMetadata has a user for, by e-mail; null or absent when nobody asked. No report shows an e-mail. */
     readonly owners?: ReadonlyMap<string, unknown> | null;
     readonly plan: Plan | null;
+    /** The same as it is kept for approval; also of a plan that was refused, since another one was approved. */
+    readonly planFile?: PlanFile | null;
+    /** When an ingestion succeeded last, in milliseconds since 1970; null or absent when it is not known or nobody asked. */
+    readonly lastSuccess?: number | null;
     readonly outcome: Outcome | null;
     /** What an ingestion of the plan would take; null or absent when nothing was only planned. */
     readonly estimate?: Estimate | null;

@@ -35,6 +35,8 @@ const ACTIONS = {
   'mode-openmetadata-ingest': parse(readFileSync('action.yml', 'utf8')),
   checkout: inputs('persist-credentials'),
   'setup-node': inputs('node-version'),
+  'upload-artifact': inputs('name', 'path', 'retention-days'),
+  'download-artifact': inputs('name'),
 };
 const actionsMetadataProvider = { fetchActionMetadata: async ({ name }) => ACTIONS[name] };
 const yamlIn = (folder) =>

@@ -5,10 +5,15 @@ import type { WorkflowConfig } from './config/workflow-config.ts';
 import type { Connections } from './connections.ts';
 import type { Endings } from './endings.ts';
 import { IngestError } from './errors.ts';
+import { type Freshness, readFreshness } from './ingestion-pipeline/freshness.ts';
 import type { Workspace } from './mode/workspace.ts';
 import { connect, type ServerFacts } from './openmetadata/connect.ts';
 import { applyPlan } from './plan/apply-plan.ts';
+import { makePlanFile } from './plan/make-plan-file.ts';
 import type { Outcome } from './plan/outcome.ts';
+import type { PlanFile } from './plan/plan-file.ts';
+import { planSettings } from './plan/plan-settings.ts';
+import { refusal } from './plan/what-moved.ts';
 import type { RunOptions } from './run-options.ts';
 import { admissionChanges } from './world/admission-changes.ts';
 import { nothingPlanned, type Planned, planWorld } from './world/plan-world.ts';
@@ -17,6 +22,10 @@ import { readWorld, type World } from './world/read-world.ts';
 /** What a run has found out so far; what it did not reach stays null. */
 export interface Progress extends Planned {
   server: ServerFacts | null;
+  /** The plan as it is kept for approval. */
+  planFile: PlanFile | null;
+  /** Of a drift alone. */
+  freshness: Freshness | null;
   outcome: Outcome | null;
   /** What the configuration of the base branch makes of the same world; null unless that was asked for. */
   base: BaseFacts | null;
@@ -25,6 +34,8 @@ export interface Progress extends Planned {
 export const nothingFound = (): Progress => ({
   ...nothingPlanned(),
   server: null,
+  planFile: null,
+  freshness: null,
   outcome: null,
   base: null,
 });
@@ -38,7 +49,7 @@ export async function makeTrue(
   endings: Endings,
   onConnected: (server: ServerFacts) => void = () => {},
 ): Promise<void> {
-  const { host, command, shard = null, base = null } = options;
+  const { host, command, shard = null, base = null, drift = null, now = Date.now } = options;
   const { openMetadata } = connections;
 
   const server = await host.group('Connect', () => connect(openMetadata));
@@ -52,6 +63,12 @@ export async function makeTrue(
   host.debug(whatWasRead(found.workspace, world.present));
   if (isEmpty(found.workspace, shard)) return;
   await planWorld(world, config, options, found);
+  keepForApproval(found, config, options);
+  if (drift !== null) {
+    found.freshness = await readFreshness(config, openMetadata, { now: now(), ...drift });
+    host.info(found.freshness.told);
+    if (found.freshness.finding !== null) found.findings = [...found.findings, found.freshness.finding];
+  }
   for (const finding of found.findings) host.finding(finding);
   if (base !== null) found.base = await planBase(world, { base, config }, options);
 
@@ -65,6 +82,24 @@ export async function makeTrue(
       onProgress: (stage, done, total) => host.progress(stage, done, total),
     }),
   );
+}
+
+/** @throws IngestError when another plan was approved. What is not done must not be told as done: then there is no plan. */
+function keepForApproval(
+  found: Progress,
+  config: WorkflowConfig,
+  { approved = null, now = Date.now }: RunOptions,
+): void {
+  if (found.plan === null) return;
+  found.planFile = makePlanFile(found.plan, {
+    settings: planSettings(config),
+    workspace: config.mode.workspaceName,
+    createdAt: new Date(now()),
+  });
+  const refused = approved === null ? null : refusal(approved, found.planFile);
+  if (refused === null) return;
+  found.plan = null;
+  throw refused;
 }
 
 /** The plan of the base branch's configuration. That it fails costs the run nothing but the comparison. */

@@ -8,11 +8,13 @@ import type { Finding } from './config/workflow-config.ts';
 import { WRITE_ON_MS } from './endings.ts';
 import { EXIT } from './errors.ts';
 import type { Host } from './host/host.ts';
+import type { PlanFile } from './plan/plan-file.ts';
 import type { DeletionLimits } from './plan/plan-options.ts';
 import { buildRunReport } from './report/build-run-report.ts';
 import type { RunFacts, RunReport } from './report/run-report.ts';
 import { worstFirst } from './report/sections/trouble.ts';
 import { run } from './run.ts';
+import type { RunOptions } from './run-options.ts';
 
 export interface RunConfigOptions {
   readonly command: 'validate' | 'plan' | 'ingest' | 'sweep';
@@ -25,11 +27,15 @@ export interface RunConfigOptions {
   /** Aborts at SIGINT or SIGTERM. */
   readonly signal: AbortSignal;
   readonly limits: DeletionLimits;
+  /** The only plan that may be applied; null: whatever the run finds to do. */
+  readonly approved?: PlanFile | null;
   readonly settings: Settings;
   readonly shard: Shard | null;
   readonly detailedExitCode: boolean;
   /** The file as the base branch has it, to plan both side by side. It is data: nothing is sent where the file under review would not. */
   readonly base?: BaseFile | null;
+  /** As in `RunOptions`. */
+  readonly drift?: RunOptions['drift'];
   /** Validation goes on without credentials; nothing else does. */
   readonly requireSecrets: boolean;
   /** Refuses hosts that credentials must not be sent to: findings, or none. */
@@ -100,6 +106,8 @@ export async function runConfig(options: RunConfigOptions): Promise<ConfigRun> {
     signal: options.signal,
     writeOnMs: WRITE_ON_MS,
     limits: options.limits,
+    approved: options.approved ?? null,
+    drift: options.drift ?? null,
     shard: options.shard,
     detailedExitCode: options.detailedExitCode,
   });

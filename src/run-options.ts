@@ -2,6 +2,7 @@ import type { Shard } from './config/shard.ts';
 import type { WorkflowConfig } from './config/workflow-config.ts';
 import type { RequestLimits } from './connections.ts';
 import type { Host } from './host/host.ts';
+import type { PlanFile } from './plan/plan-file.ts';
 import type { DeletionLimits } from './plan/plan-options.ts';
 
 /** What a run is given beside its configuration. */
@@ -19,8 +20,17 @@ export interface RunOptions {
   /** How long it goes on writing then, in milliseconds. Default 0: no request is begun any more. */
   readonly writeOnMs?: number;
   readonly limits: DeletionLimits;
+  /** The only plan that may be applied; null or left out: whatever the run finds to do. */
+  readonly approved?: PlanFile | null;
   readonly detailedExitCode: boolean;
+  /** A plan that ends with 10 when the catalog is not as Mode, or its last ingestion too long ago. Null or left out for any other run. */
+  readonly drift?: DriftOptions | null;
   readonly requests?: RequestLimits;
   /** Milliseconds since 1970; the machine's clock when left out. */
   readonly now?: () => number;
+}
+
+export interface DriftOptions {
+  /** Null for any age. */
+  readonly maxAgeHours: number | null;
 }

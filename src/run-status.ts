@@ -1,6 +1,7 @@
 import { EXIT, type ExitCode } from './errors.ts';
 import { failures, type Outcome } from './plan/outcome.ts';
 import { changesAnything, type Plan } from './plan/plan.ts';
+import { plannedSteps } from './plan/planned-steps.ts';
 import type { RunStatus } from './report/run-report.ts';
 
 interface Ended {
@@ -26,6 +27,8 @@ export function endedWith(
     readonly successThreshold: number;
     readonly raiseOnError: boolean;
     readonly detailedExitCode: boolean;
+    /** Of a drift: whether the last ingestion is too long ago. */
+    readonly drift?: { readonly isStale: boolean } | null;
   },
 ): Ended {
   const refused =
@@ -43,6 +46,9 @@ export function endedWith(
   }
   if (plan.guard.state === 'stopped') return { status: 'guarded', exitCode: EXIT.guard };
   if (outcome !== null) return { status: 'done', exitCode: EXIT.done };
-  const changes = options.detailedExitCode && changesAnything(plan);
+  const { drift = null } = options;
+  // What only the run itself keeps, such as marks and views, is no drift.
+  const drifted = drift !== null && (drift.isStale || plannedSteps(plan).length > 0);
+  const changes = drifted || (options.detailedExitCode && changesAnything(plan));
   return { status: 'planned', exitCode: changes ? EXIT.changes : EXIT.done };
 }

@@ -41,6 +41,8 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
     workspace: found.workspace,
     sources: found.sources,
     plan: found.plan,
+    planFile: found.planFile,
+    lastSuccess: found.freshness?.lastSuccess ?? null,
     outcome: found.outcome,
     owners: found.owners,
     base: found.base,
@@ -84,6 +86,7 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
         successThreshold: config.workflow.successThreshold,
         raiseOnError: config.workflow.raiseOnError,
         detailedExitCode: options.detailedExitCode,
+        drift: options.drift ? { isStale: found.freshness?.isStale ?? false } : null,
       }),
       error: null,
     });

@@ -5,8 +5,6 @@ export const COMMENT_MODES = ['always', 'changes', 'failure', 'never'] as const;
 /** When a pull request gets a comment, as whom, and which. */
 export interface CommentInputs {
   readonly comment: (typeof COMMENT_MODES)[number];
-  /** Empty: no request is made to GitHub. */
-  readonly gitHubToken: string;
   readonly commentLabel: string;
 }
 
@@ -18,7 +16,6 @@ export function readCommentInputs(text: (name: string) => string): CommentInputs
     throw wrong('comment-label', `has ${commentLabel.length} characters`, `It takes up to ${LONGEST_LABEL}.`);
   return {
     comment: oneOf('comment', text('comment') || 'changes', COMMENT_MODES),
-    gitHubToken: text('github-token'),
     commentLabel,
   };
 }

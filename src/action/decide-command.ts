@@ -41,6 +41,8 @@ export function decideCommand(
       note: 'The configuration comes from a fork: it is validated and sent nowhere.',
     };
   }
+  if (asked === 'drift' && trigger.underReview)
+    return { command: 'plan', note: 'On a pull request a drift is a plan: nothing has drifted yet.' };
   if (asked !== 'auto') return { command: asked, note: null };
   if (trigger.underReview) {
     return hasSecrets

@@ -3,15 +3,16 @@ import type { Settings } from '../config/settings.ts';
 import type { Shard } from '../config/shard.ts';
 import { hostEntry } from './allowed-hosts.ts';
 import { type CommentInputs, readCommentInputs } from './comment-inputs.ts';
+import { type DriftInputs, readDriftInputs } from './drift-inputs.ts';
 import { list, oneOf, share, wholeNumber, wrong, yesNo } from './input-values.ts';
 import { readSettings } from './settings-inputs.ts';
 import { readShards } from './shard-inputs.ts';
 
-export const ACTION_COMMANDS = ['auto', 'validate', 'plan', 'ingest', 'sweep', 'list'] as const;
+export const ACTION_COMMANDS = ['auto', 'validate', 'plan', 'drift', 'ingest', 'sweep', 'list'] as const;
 export const FAIL_ON = ['error', 'partial', 'warnings', 'never'] as const;
 
 /** The action's inputs, checked. Names are those of action.yml. */
-export interface ActionInputs extends CommentInputs {
+export interface ActionInputs extends CommentInputs, DriftInputs {
   readonly config: readonly string[];
   readonly command: (typeof ACTION_COMMANDS)[number];
   readonly secrets: GivenSecrets;
@@ -25,9 +26,14 @@ export interface ActionInputs extends CommentInputs {
   readonly shard: Shard | null;
   /** Shards that a list makes of every configuration; null for none. */
   readonly shards: number | null;
+  /** Empty: no request is made to GitHub. */
+  readonly gitHubToken: string;
   readonly failOn: (typeof FAIL_ON)[number];
   readonly reportPath: string | null;
   readonly htmlPath: string | null;
+  readonly planPath: string | null;
+  /** The plan that alone may be applied. */
+  readonly approvedPlan: string | null;
   readonly summary: boolean;
 }
 
@@ -44,6 +50,8 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
   const settings = readSettings(text);
   if (command === 'sweep' && settings.incremental === false)
     throw wrong('incremental', 'is "false"', 'A sweep is always incremental; to read all anew, ingest.');
+  if (text('approved-plan') !== '' && command !== 'auto' && command !== 'ingest')
+    throw wrong('approved-plan', 'is given', `It is for an ingestion, and command is ${command}.`);
   const hosts = list(text('allowed-hosts'), /[\s,]+/).map(hostEntry);
   return {
     config,
@@ -60,9 +68,13 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     settings,
     ...readShards(text, command),
     ...readCommentInputs(text),
+    ...readDriftInputs(text, command),
+    gitHubToken: text('github-token'),
     failOn: oneOf('fail-on', text('fail-on') || 'partial', FAIL_ON),
     reportPath: text('report-path') || null,
     htmlPath: text('html-path') || null,
+    planPath: text('plan-path') || null,
+    approvedPlan: text('approved-plan') || null,
     summary: yesNo('summary', text('summary') || 'true'),
   };
 }

@@ -26,6 +26,8 @@ export function outputs(
     readonly command: string;
     readonly reportPath: string;
     readonly htmlPath: string;
+    /** Empty where no plan was made. */
+    readonly planPath: string;
     readonly summaryPath: string;
   },
 ): Readonly<Record<string, string>> {
@@ -46,6 +48,7 @@ export function outputs(
     command: given.command,
     'report-path': given.reportPath,
     'html-path': given.htmlPath,
+    'plan-path': given.planPath,
     'summary-path': given.summaryPath,
     dashboards: String(sum((totals) => standing(totals.dashboards))),
     charts: String(sum((totals) => standing(totals.charts))),

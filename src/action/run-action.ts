@@ -4,22 +4,21 @@ import process from 'node:process';
 import { loadConfig } from '../config/load-config.ts';
 import type { ExitCode } from '../errors.ts';
 import { readBaseFile } from '../github/read-base-file.ts';
+import { readApprovedPlans } from '../host/approved-plans.ts';
 import { expandGlobs } from '../host/expand-globs.ts';
 import type { Host } from '../host/host.ts';
-import { numbered } from '../host/numbered.ts';
-import { prepareFile, writeOut } from '../host/output-file.ts';
+import { prepareFile } from '../host/output-file.ts';
 import { readConfigFile } from '../host/read-config-file.ts';
-import { joinSummaries } from '../report/join-summaries.ts';
-import { renderJson } from '../report/json.ts';
-import { renderPage } from '../report/page/render-page.ts';
 import { type ConfigRun, runConfig } from '../run-config.ts';
 import { checkHosts } from './allowed-hosts.ts';
 import { decideCommand } from './decide-command.ts';
+import type { GitHubContext } from './github-context.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
 import { listAction } from './list-action.ts';
-import { type GitHubContext, openReview } from './open-review.ts';
-import { outputs } from './outputs.ts';
+import { openReview } from './open-review.ts';
 import { postComment } from './post-comment.ts';
+import { postDrift } from './post-drift.ts';
+import { publish } from './publish.ts';
 import { readTrigger } from './trigger.ts';
 import { stepExit } from './verdict.ts';
 
@@ -55,9 +54,12 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
   if (command === 'list') return listAction(files, runner, inputs, trigger);
   const reportPath = inputs.reportPath ?? join(runner.temp, 'mode-ingest', 'report.json');
   const htmlPath = inputs.htmlPath ?? join(runner.temp, 'mode-ingest', 'report.html');
-  for (const file of [reportPath, htmlPath]) await prepareFile(file);
+  const planPath = inputs.planPath ?? join(runner.temp, 'mode-ingest', 'plan.json');
+  const approved = await readApprovedPlans(command === 'ingest' ? inputs.approvedPlan : null, files.length);
+  for (const file of [reportPath, htmlPath, ...(command === 'validate' ? [] : [planPath])])
+    await prepareFile(file);
 
-  const review = openReview(runner.event, runner.payload, runner.gitHub, inputs);
+  const review = openReview(runner.event, runner.payload, runner.gitHub, inputs.gitHubToken);
   if (review === null && trigger.underReview && inputs.gitHubToken === '' && inputs.comment !== 'never')
     runner.host.warning(
       'The input github-token is empty: there is no comment, and no comparison with the base branch.',
@@ -65,9 +67,10 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
 
   const runs: ConfigRun[] = [];
   try {
-    for (const { path, text } of files) {
+    for (const [index, { path, text }] of files.entries()) {
       const run = await runConfig({
-        command,
+        command: command === 'drift' ? 'plan' : command,
+        drift: command === 'drift' ? { maxAgeHours: inputs.maxAgeHours } : null,
         text,
         path,
         // A fork's file may name any variable: it sees none.
@@ -77,6 +80,7 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
         host: runner.host,
         signal: runner.signal,
         limits: { maxDeletions: inputs.maxDeletions, maxDeletionShare: inputs.maxDeletionShare },
+        approved: approved[index] ?? null,
         settings: inputs.settings,
         shard: inputs.shard,
         detailedExitCode: false,
@@ -100,37 +104,20 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
     }
   } finally {
     // What is done is told, also when a later configuration ends unexpectedly.
-    if (runs.length > 0) await publish(runner, inputs, { command, reportPath, htmlPath }, runs);
+    if (runs.length > 0)
+      await publish(runner, { command, summary: inputs.summary, reportPath, htmlPath, planPath }, runs);
   }
+  if (command === 'drift' && inputs.driftIssue)
+    await postDrift(
+      runs.map(({ report }) => report),
+      runner.gitHub,
+      inputs.gitHubToken,
+      runner.host,
+    );
   return stepExit(
     runs.map(({ report }) => report),
     inputs.failOn,
   );
-}
-
-async function publish(
-  runner: Runner,
-  inputs: ActionInputs,
-  given: { readonly command: string; readonly reportPath: string; readonly htmlPath: string },
-  runs: readonly ConfigRun[],
-): Promise<void> {
-  const reports = runs.map(({ report }) => report);
-  const summaryPath = join(runner.temp, 'mode-ingest', 'summary.md');
-  const values = outputs(reports, { ...given, summaryPath });
-  for (const [name, value] of Object.entries(values)) runner.setOutput(name, value);
-
-  const summary = joinSummaries(reports);
-  for (const [index, { report, facts }] of runs.entries()) {
-    await writeOut(numbered(given.reportPath, index), renderJson(report));
-    await writeOut(numbered(given.htmlPath, index), renderPage(report, facts.plan?.edges ?? []));
-  }
-  await writeOut(summaryPath, summary);
-  if (inputs.summary)
-    await runner.writeSummary(summary).catch((error: unknown) => {
-      runner.host.warning(
-        `GitHub did not take the job summary (${String(error)}); it stands in ${summaryPath}.`,
-      );
-    });
 }
 
 const readText = (path: string): Promise<string> => readFile(path, 'utf8');

@@ -21,9 +21,15 @@ export interface Arguments {
   readonly summary: string | null;
   readonly report: string | null;
   readonly html: string | null;
+  /** Where to write the plan for approval. */
+  readonly plan: string | null;
+  /** The plan that alone may be applied. */
+  readonly approvedPlan: string | null;
   readonly maxDeletions: number | null;
   readonly maxDeletionShare: number | null;
   readonly detailedExitCode: boolean;
+  /** `drift`: hours since the last ingestion that succeeded; null for any. */
+  readonly maxAgeHours: number | null;
   /** `migrate`: puts the new text in the file's place, or only says whether there is one. */
   readonly write: boolean;
   readonly check: boolean;
@@ -51,6 +57,9 @@ const OPTIONS = {
   summary: { type: 'string' },
   report: { type: 'string' },
   html: { type: 'string' },
+  plan: { type: 'string' },
+  'approved-plan': { type: 'string' },
+  'max-age': { type: 'string' },
   'mode-read': { type: 'string' },
   'max-deletions': { type: 'string' },
   'max-deletion-share': { type: 'string' },
@@ -74,12 +83,16 @@ const WITHOUT_JSON = ANY_VERB.filter((option) => option !== 'json');
 const OUTPUTS = ['summary', 'report'];
 const DELETIONS = ['max-deletions', 'max-deletion-share'];
 const SETTINGS = ['incremental', 'full', 'full-every', 'mode-read', 'time-budget'];
+const RUNNING = [...ANY_VERB, 'config', ...OUTPUTS, 'html', ...DELETIONS];
+const PLANNING = [...RUNNING, ...SETTINGS, 'plan'];
+const INGESTING = [...RUNNING, 'register-run'];
 /** What a verb does not use it does not take: an option that is passed over in silence is a trap. */
 const TAKES: Readonly<Record<Verb, readonly string[]>> = {
   validate: [...ANY_VERB, 'config', ...OUTPUTS],
-  plan: [...ANY_VERB, 'config', ...OUTPUTS, 'html', ...DELETIONS, ...SETTINGS, 'shard', 'detailed-exitcode'],
-  ingest: [...ANY_VERB, 'config', ...OUTPUTS, 'html', ...DELETIONS, ...SETTINGS, 'register-run', 'shard'],
-  sweep: [...ANY_VERB, 'config', ...OUTPUTS, 'html', ...DELETIONS, 'full-every', 'register-run'],
+  plan: [...PLANNING, 'shard', 'detailed-exitcode'],
+  drift: [...PLANNING, 'max-age'],
+  ingest: [...INGESTING, ...SETTINGS, 'approved-plan', 'shard'],
+  sweep: [...INGESTING, 'full-every'],
   list: [...ANY_VERB, 'config', 'shards'],
   doctor: [...ANY_VERB, 'config'],
   demo: [...ANY_VERB, ...OUTPUTS, 'html'],
@@ -113,9 +126,12 @@ export function parseArguments(argv: readonly string[]): Arguments {
     summary: values.summary ?? null,
     report: values.report ?? null,
     html: values.html ?? null,
+    plan: values.plan ?? null,
+    approvedPlan: values['approved-plan'] ?? null,
     maxDeletions: wholeNumber('--max-deletions', values['max-deletions']),
     maxDeletionShare: share('--max-deletion-share', values['max-deletion-share']),
     detailedExitCode: values['detailed-exitcode'] ?? false,
+    maxAgeHours: hours('--max-age', values['max-age']) ?? null,
     write: values.write ?? false,
     check: values.check ?? false,
     settings: settings(values),
@@ -141,9 +157,7 @@ function sorted(
 function settings(values: ReturnType<typeof understood>['values']): Settings {
   const { incremental, full, 'full-every': span, 'register-run': registerRun } = values;
   if (incremental && full) throw misuse('--incremental and --full exclude each other');
-  const fullEveryHours = span === undefined ? undefined : hoursOf(span);
-  if (fullEveryHours === null)
-    throw misuse(`--full-every must be a span such as 24h or 7d, not ${JSON.stringify(span)}`);
+  const fullEveryHours = hours('--full-every', span);
   const modeRead = choice('--mode-read', values['mode-read'], MODE_READS);
   const { 'time-budget': minutes } = values;
   const timeBudget = minutes === undefined ? undefined : readMinutes(minutes.trim());
@@ -156,6 +170,12 @@ function settings(values: ReturnType<typeof understood>['values']): Settings {
     ...(timeBudget === undefined ? {} : { timeBudget }),
     ...(registerRun === undefined ? {} : { registerRun }),
   };
+}
+
+function hours(option: string, span: string | undefined): number | undefined {
+  const count = span === undefined ? undefined : hoursOf(span);
+  if (count === null) throw misuse(`${option} must be a span such as 24h or 7d, not ${JSON.stringify(span)}`);
+  return count;
 }
 
 function shard(text: string | undefined): Shard | null {

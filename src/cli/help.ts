@@ -4,9 +4,10 @@ import type { Verb } from './verbs.ts';
 
 const EXIT_CODES = `Exit codes
    0  done                        4  partial: something was not read or not written
-   1  unexpected error            5  a guard stopped deletions
-   2  configuration               6  Mode showed no report at all
-   3  credentials or permission  10  the plan has changes (plan --detailed-exitcode),
+   1  unexpected error            5  a guard stopped deletions,
+   2  configuration                  or another plan was approved
+   3  credentials or permission   6  Mode showed no report at all
+                                 10  the plan has changes (drift, plan --detailed-exitcode),
                                      or a file has old keys (migrate --check)`;
 
 const CREDENTIALS = `Credentials
@@ -44,6 +45,11 @@ ${FULL_EVERY}
 
 const REGISTER_RUN = `      --register-run             show the run in OpenMetadata, below the service's ingestion pipelines`;
 
+const PLAN_FILE = `      --plan FILE          write the plan as JSON, to be approved; several files are numbered`;
+
+const APPROVED = `      --approved-plan FILE       apply this plan and no other: when something moved since, nothing is written and the
+                                 exit code is 5`;
+
 const SHARD = `      --shard N/M                keep to the reports of every M-th collection; deletes nothing, which sweep does`;
 
 const DIALECT_LINES = `one of ${DIALECTS.slice(0, 9).join(', ')},
@@ -57,6 +63,7 @@ Usage: mode-ingest <command> [options] FILE...
 Commands
   validate   check the workflow YAML, offline
   plan       show what an ingestion would change; writes nothing
+  drift      plan, and end with 10 when the catalog is not as Mode
   ingest     make the catalog true
   sweep      close a run of shards: mend what they left, delete what is gone
   list       print the files as the matrix of a GitHub workflow, offline
@@ -90,10 +97,27 @@ Reads Mode and the catalog and shows what an ingestion would create, change and 
 
 ${ALL}
 ${HTML}
+${PLAN_FILE}
 ${SETTINGS}
 ${SHARD}
 ${DELETIONS}
       --detailed-exitcode        end with 10 when the plan has changes
+
+${CREDENTIALS}
+
+${EXIT_CODES}`,
+  drift: `mode-ingest drift FILE...
+
+Looks whether the catalog is still as Mode: a plan that writes nothing and ends with 10 when an ingestion would create,
+change or delete anything. What only runs keep, such as views, does not count. Tells how long ago the last ingestion
+succeeded, where ingestions are registered in OpenMetadata.
+
+${ALL}
+${HTML}
+${PLAN_FILE}
+      --max-age SPAN       count it as a difference when the last ingestion that succeeded is older than 24h, 7d …
+${SETTINGS}
+${DELETIONS}
 
 ${CREDENTIALS}
 
@@ -109,6 +133,7 @@ ${HTML}
 ${SETTINGS}
 ${SHARD}
 ${DELETIONS}
+${APPROVED}
 ${REGISTER_RUN}
 
 ${CREDENTIALS}

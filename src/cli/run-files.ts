@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import type { ExitCode } from '../errors.ts';
+import { readApprovedPlans } from '../host/approved-plans.ts';
 import type { Host } from '../host/host.ts';
 import { numbered } from '../host/numbered.ts';
 import { prepareFile, writeOut } from '../host/output-file.ts';
+import { renderPlanFile } from '../plan/make-plan-file.ts';
 import { DEFAULT_DELETION_LIMITS } from '../plan/plan-options.ts';
 import { joinSummaries } from '../report/join-summaries.ts';
 import { renderJson } from '../report/json.ts';
@@ -17,20 +19,23 @@ import { type Arguments, misuse } from './arguments.ts';
 import { readInputs } from './read-input.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `validate`, `plan`, `ingest` and `sweep`: every file in its order, each with its own report. */
+/** `validate`, `plan`, `drift`, `ingest` and `sweep`: every file in its order, each with its own report. */
 export async function runFiles(
-  command: 'validate' | 'plan' | 'ingest' | 'sweep',
+  command: 'validate' | 'plan' | 'drift' | 'ingest' | 'sweep',
   args: Arguments,
   { env, host, colour, signal }: Terminal,
 ): Promise<ExitCode> {
   if (args.configs.length === 0) throw misuse(`${command} needs a workflow YAML`);
   const inputs = await readInputs(args.configs);
-  for (const path of [args.report, args.summary, args.html]) if (path !== null) await prepareFile(path);
+  const approved = await readApprovedPlans(args.approvedPlan, inputs.length);
+  for (const path of [args.report, args.summary, args.html, args.plan])
+    if (path !== null) await prepareFile(path);
   const runs: ConfigRun[] = [];
   try {
-    for (const { path, text } of inputs) {
+    for (const [index, { path, text }] of inputs.entries()) {
       const run = await runConfig({
-        command,
+        command: command === 'drift' ? 'plan' : command,
+        drift: command === 'drift' ? { maxAgeHours: args.maxAgeHours } : null,
         text,
         path,
         env,
@@ -42,6 +47,7 @@ export async function runFiles(
           maxDeletions: args.maxDeletions,
           maxDeletionShare: args.maxDeletionShare ?? DEFAULT_DELETION_LIMITS.maxDeletionShare,
         },
+        approved: approved[index] ?? null,
         settings: args.settings,
         shard: args.shard,
         detailedExitCode: args.detailedExitCode,
@@ -66,9 +72,12 @@ async function publish(runs: readonly ConfigRun[], args: Arguments): Promise<voi
   if (args.json) process.stdout.write(asJson(reports));
   if (args.report !== null) await writeOut(args.report, asJson(reports));
   if (args.summary !== null) await writeOut(args.summary, joinSummaries(reports));
-  if (args.html === null) return;
-  for (const [index, { report, facts }] of runs.entries())
-    await writeOut(numbered(args.html, index), renderPage(report, facts.plan?.edges ?? []));
+  for (const [index, { report, facts }] of runs.entries()) {
+    if (args.html !== null)
+      await writeOut(numbered(args.html, index), renderPage(report, facts.plan?.edges ?? []));
+    if (args.plan !== null && facts.planFile)
+      await writeOut(numbered(args.plan, index), renderPlanFile(facts.planFile));
+  }
 }
 
 /** The report on standard output has them all: in a terminal they would be seen twice. */

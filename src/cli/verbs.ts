@@ -1,6 +1,7 @@
 export const VERBS = [
   'validate',
   'plan',
+  'drift',
   'ingest',
   'sweep',
   'list',

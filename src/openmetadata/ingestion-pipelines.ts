@@ -5,6 +5,15 @@ import { type OpenMetadataClient, segment } from './open-metadata-client.ts';
 
 const PATH = '/services/ingestionPipelines';
 const found = z.object({ id: z.string() });
+const statuses = z.object({
+  data: z.array(
+    z.object({
+      pipelineState: z.string().nullish(),
+      timestamp: z.number().nullish(),
+      endDate: z.number().nullish(),
+    }),
+  ),
+});
 
 /** States of a run that OpenMetadata knows; `stopped` since 1.12. */
 export type PipelineState = 'running' | 'success' | 'partialSuccess' | 'failed' | 'stopped';
@@ -74,4 +83,22 @@ export async function putRun(
       ...(stepSummary && endedAt !== null ? { status: steps } : {}),
     },
   });
+}
+
+/**
+ * When the last run that succeeded had ended, in milliseconds since 1970; null when none did within the span, undefined when there is
+ * no such pipeline.
+ */
+export async function lastSuccess(
+  client: OpenMetadataClient,
+  fqn: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<number | null | undefined> {
+  if (!(await hasPipeline(client, fqn))) return undefined;
+  const query = { startTs: from, endTs: to };
+  const { data } = await client.get(`${PATH}/${segment(fqn)}/pipelineStatus`, statuses, query);
+  const ends = data.flatMap(({ pipelineState, timestamp, endDate }) =>
+    pipelineState === 'success' ? [endDate ?? timestamp ?? 0] : [],
+  );
+  return ends.length === 0 ? null : ends.reduce((last, end) => Math.max(last, end));
 }

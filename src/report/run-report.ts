@@ -8,6 +8,7 @@ import type { Workspace } from '../mode/workspace.ts';
 import type { Estimate } from '../plan/estimate.ts';
 import type { Outcome } from '../plan/outcome.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { PlanFile } from '../plan/plan-file.ts';
 
 export type RunStatus = 'done' | 'planned' | 'valid' | 'partial' | 'failed' | 'guarded' | 'empty' | 'invalid';
 
@@ -23,6 +24,10 @@ export interface RunFacts {
   /** Those that OpenMetadata has a user for, by e-mail; null or absent when nobody asked. No report shows an e-mail. */
   readonly owners?: ReadonlyMap<string, unknown> | null;
   readonly plan: Plan | null;
+  /** The same as it is kept for approval; also of a plan that was refused, since another one was approved. */
+  readonly planFile?: PlanFile | null;
+  /** When an ingestion succeeded last, in milliseconds since 1970; null or absent when it is not known or nobody asked. */
+  readonly lastSuccess?: number | null;
   readonly outcome: Outcome | null;
   /** What an ingestion of the plan would take; null or absent when nothing was only planned. */
   readonly estimate?: Estimate | null;

@@ -22,6 +22,10 @@ test('what is left empty has its default', () => {
     commentLabel: '',
     reportPath: null,
     htmlPath: null,
+    planPath: null,
+    approvedPlan: null,
+    maxAgeHours: null,
+    driftIssue: false,
     summary: true,
   });
 });
@@ -38,6 +42,7 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     'time-budget': ' 2.5 ',
     'report-path': ' out/r.json ',
     'html-path': ' out/r.html ',
+    'plan-path': ' out/p.json ',
     incremental: 'TRUE',
     shard: ' 2/4 ',
     'full-every': '7d',
@@ -71,6 +76,10 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     commentLabel: 'staging',
     reportPath: 'out/r.json',
     htmlPath: 'out/r.html',
+    planPath: 'out/p.json',
+    approvedPlan: null,
+    maxAgeHours: null,
+    driftIssue: false,
     summary: false,
   });
 });
@@ -100,6 +109,11 @@ const WRONG = [
   { name: 'shard', value: '1/4', command: 'list' },
   { name: 'shard', value: '1/4', command: 'sweep' },
   { name: 'incremental', value: 'false', command: 'sweep' },
+  { name: 'approved-plan', value: 'p.json', command: 'plan' },
+  { name: 'max-age', value: '24h' },
+  { name: 'max-age', value: 'often', command: 'drift' },
+  { name: 'drift-issue', value: 'true', command: 'plan' },
+  { name: 'drift-issue', value: 'yes', command: 'drift' },
 ];
 for (const { name, value, command = '' } of WRONG) {
   test(`${name} does not take ${JSON.stringify(value)} ${command}`.trim(), () => {

@@ -76,6 +76,9 @@ test('help for a command names every option that it takes, and no other', () => 
     'mode-read',
     'shard',
     'shards',
+    'max-age',
+    'plan',
+    'approved-plan',
   ];
   const VALUES: Readonly<Record<string, string>> = { 'mode-read': 'rest', shard: '1/1' };
   const flags = ['detailed-exitcode', 'incremental', 'write', 'check'];

@@ -60,7 +60,7 @@ function dispatch(
   }
   if (area === 'users' && second === 'token') return identities.answerToken(caller);
   if (area === 'services' && second === 'ingestionPipelines' && fourth === 'pipelineStatus')
-    return answerPipelineStatus(server, caller, method, third, fifth, body);
+    return answerPipelineStatus(server, caller, method, third, fifth, body, query);
   const joined = parts.join('/');
   const kind = Object.values(KINDS).find(({ path }) => joined === path || joined.startsWith(`${path}/`));
   if (kind === undefined) throw noSuchPath();

@@ -6,7 +6,7 @@ import type { Features } from './features.ts';
 import { isObject, type JsonObject, objectsOf, refuseOutside, refuseUnknown } from './json-shape.ts';
 import { badRequest, invalid, methodNotAllowed, notFoundText } from './refusals.ts';
 
-/** PUT …/{fqn}/pipelineStatus records a run, by its id; GET …/pipelineStatus/{runId} reads it. */
+/** PUT …/{fqn}/pipelineStatus records a run, by its id; GET …/pipelineStatus/{runId} reads it, and without an id all between two times. */
 export function answerPipelineStatus(
   server: CatalogServer,
   caller: Caller,
@@ -14,12 +14,20 @@ export function answerPipelineStatus(
   pipelineFqn: string,
   runId: string | undefined,
   body: unknown,
+  query: URLSearchParams,
 ): Answer {
   const pipeline = entityByFqn(server, 'ingestionPipeline', pipelineFqn);
   if (method === 'GET' && runId !== undefined) {
     const run = pipeline.runs.get(runId);
     if (run === undefined) throw notFoundText(`pipelineStatus for run ${runId} not found`);
     return { status: 200, json: run };
+  }
+  if (method === 'GET') {
+    const [from, to] = ['startTs', 'endTs'].map((name) => Number(query.get(name) ?? Number.NaN));
+    const data = [...pipeline.runs.values()].filter(
+      ({ timestamp }) => !(Number(timestamp) < Number(from)) && !(Number(timestamp) > Number(to)),
+    );
+    return { status: 200, json: { data, paging: { total: data.length } } };
   }
   if (method !== 'PUT') throw methodNotAllowed();
   if (!isObject(body)) throw badRequest('Unable to process JSON');

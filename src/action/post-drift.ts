@@ -1,0 +1,76 @@
+import { EXIT } from '../errors.ts';
+import { createGitHub } from '../github/create-github.ts';
+import { GitHubError } from '../github/github.ts';
+import { createIssues } from '../github/issues.ts';
+import { keepIssue } from '../github/keep-issue.ts';
+import type { Host } from '../host/host.ts';
+import { COMMENT_LIMIT } from '../report/comment.ts';
+import type { RunReport } from '../report/run-report.ts';
+import { renderSummary } from '../report/summary.ts';
+import type { GitHubContext } from './github-context.ts';
+
+const LONGEST_TITLE = 200;
+
+/**
+ * Keeps one issue for what a drift of these configurations found, and closes it when there is none any more. That GitHub does not let
+ * it, or does not answer, is a warning.
+ */
+export async function postDrift(
+  reports: readonly RunReport[],
+  gitHub: GitHubContext,
+  token: string,
+  host: Pick<Host, 'info' | 'warning'>,
+): Promise<void> {
+  const isOpen = reports.some(({ exitCode }) => exitCode === EXIT.changes || exitCode === EXIT.guard);
+  // What was not read may well have drifted: no reason to close.
+  if (!isOpen && !reports.every(({ exitCode }) => exitCode === EXIT.done)) {
+    host.info('The drift is not known in full: the issue stays as it is.');
+    return;
+  }
+  if (token === '') {
+    host.warning('The input github-token is empty: there is no issue of the drift.');
+    return;
+  }
+  const { owner, repo, graphqlUrl } = gitHub;
+  const paths = reports.map(({ config }) => config);
+  try {
+    const send = gitHub.connect(token);
+    const kept = await keepIssue(
+      createIssues(send, { owner, repo }),
+      createGitHub(send, { owner, repo, graphqlUrl }),
+      {
+        marker: driftMarker(paths),
+        title: `OpenMetadata is not as Mode: ${paths.join(', ')}`.slice(0, LONGEST_TITLE),
+        body: bodyOf(reports, `${gitHub.serverUrl}/${owner}/${repo}/actions/runs/${gitHub.runId}`),
+        isOpen,
+      },
+    );
+    if (kept !== 'nothing to do') host.info(`The issue of the drift was ${kept}.`);
+  } catch (error) {
+    if (!(error instanceof GitHubError)) throw error;
+    host.warning(whyNot(error));
+  }
+}
+
+/** The hidden line by which the issue is found again. A hyphen could be half of a comment's end. */
+export const driftMarker = (paths: readonly string[]): string =>
+  `<!-- mode-ingest:drift config=${encodeURIComponent(paths.join('\n')).replaceAll('-', '%2D')} -->`;
+
+/** All the summaries within what GitHub takes, each with its share. */
+function bodyOf(reports: readonly RunReport[], runUrl: string): string {
+  const share = Math.floor((COMMENT_LIMIT - 1_000) / reports.length);
+  const summaries = reports.map((report) => renderSummary(report, share));
+  return [
+    ...summaries,
+    `<sub>Kept by [this run](${runUrl}); closed when there is no difference any more.</sub>`,
+  ].join('\n\n');
+}
+
+function whyNot({ status, message, isRateLimit }: GitHubError): string {
+  const what = `The issue of the drift is not kept: GitHub says ${JSON.stringify(message)}`;
+  if (isRateLimit) return `${what}; it has had too many requests. The next run tries again.`;
+  if (status === 403 || status === 404)
+    return `${what} (${status}). An issue takes \`permissions: issues: write\` in the workflow.`;
+  if (status === 410) return `${what} (410). Turn the issues of the repository on, or drift-issue off.`;
+  return `${what}${status === null ? '' : ` (${status})`}.`;
+}
