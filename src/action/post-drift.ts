@@ -3,10 +3,12 @@ import { createGitHub } from '../github/create-github.ts';
 import { GitHubError } from '../github/github.ts';
 import { createIssues } from '../github/issues.ts';
 import { keepIssue } from '../github/keep-issue.ts';
+import { markerText } from '../github/marker-text.ts';
 import type { Host } from '../host/host.ts';
 import { COMMENT_LIMIT } from '../report/comment.ts';
+import { joinSummaries } from '../report/join-summaries.ts';
+import { plainLine } from '../report/plain-line.ts';
 import type { RunReport } from '../report/run-report.ts';
-import { renderSummary } from '../report/summary.ts';
 import type { GitHubContext } from './github-context.ts';
 
 const LONGEST_TITLE = 200;
@@ -40,7 +42,7 @@ export async function postDrift(
       createGitHub(send, { owner, repo, graphqlUrl }),
       {
         marker: driftMarker(paths),
-        title: `OpenMetadata is not as Mode: ${paths.join(', ')}`.slice(0, LONGEST_TITLE),
+        title: plainLine(`OpenMetadata is not as Mode: ${paths.join(', ')}`, LONGEST_TITLE),
         body: bodyOf(reports, `${gitHub.serverUrl}/${owner}/${repo}/actions/runs/${gitHub.runId}`),
         isOpen,
       },
@@ -52,19 +54,16 @@ export async function postDrift(
   }
 }
 
-/** The hidden line by which the issue is found again. A hyphen could be half of a comment's end. */
+/** The hidden line by which the issue is found again. */
 export const driftMarker = (paths: readonly string[]): string =>
-  `<!-- mode-ingest:drift config=${encodeURIComponent(paths.join('\n')).replaceAll('-', '%2D')} -->`;
+  `<!-- mode-ingest:drift config=${markerText(paths.join('\n'))} -->`;
 
-/** All the summaries within what GitHub takes, each with its share. */
-function bodyOf(reports: readonly RunReport[], runUrl: string): string {
-  const share = Math.floor((COMMENT_LIMIT - 1_000) / reports.length);
-  const summaries = reports.map((report) => renderSummary(report, share));
-  return [
-    ...summaries,
+/** All the summaries within what GitHub takes. */
+const bodyOf = (reports: readonly RunReport[], runUrl: string): string =>
+  [
+    joinSummaries(reports, COMMENT_LIMIT - 1_000),
     `<sub>Kept by [this run](${runUrl}); closed when there is no difference any more.</sub>`,
-  ].join('\n\n');
-}
+  ].join('\n');
 
 function whyNot({ status, message, isRateLimit }: GitHubError): string {
   const what = `The issue of the drift is not kept: GitHub says ${JSON.stringify(message)}`;

@@ -1,4 +1,3 @@
-import { escapeTerminal } from '../escape-terminal.ts';
 import { plainLine } from '../plain-line.ts';
 import type { RunReport } from '../run-report.ts';
 import { statusTitle } from '../sections/opening.ts';
@@ -46,7 +45,10 @@ export function pageRun(report: RunReport): PageRun {
 }
 
 /** Its line breaks mean something. */
-const lines = (text: string): string => escapeTerminal(text.slice(0, LONGEST));
+const lines = (text: string): string => text.slice(0, LONGEST).split(/\r?\n/).map(indented).join('\n').trim();
+
+/** And so do the blanks at its beginning, where it shows a place in a file. */
+const indented = (text: string): string => (/^ */.exec(text)?.[0] ?? '') + line(text);
 
 function runFacts(report: RunReport): PageRun['facts'] {
   const { config, service, servers, startedAt, durationMs, calls, pipeline, usage } = report;

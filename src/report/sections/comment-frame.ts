@@ -3,7 +3,7 @@ import { alert, code, heading, join, link, type Markdown, md, NOTHING, prose } f
 import type { RunReport } from '../run-report.ts';
 import { safeUrl } from '../safe-url.ts';
 import { withoutStop } from '../words.ts';
-import { runFacts } from './run-facts.ts';
+import { runCosts } from './run-facts.ts';
 
 /** What a comment tells beside the report: whose it is, and when. */
 export interface CommentContext {
@@ -72,7 +72,7 @@ export function commentFoot(report: RunReport, { commit, runUrl }: CommentContex
         ' · ',
       ),
       md`<sub>${{
-        markdown: runFacts(report)
+        markdown: runCosts(report)
           .map((fact) => md`${fact}`.markdown)
           .join(' · '),
       }}</sub>`,
