@@ -4,8 +4,7 @@ import { plainLine } from './plain-line.ts';
 const BREAK = '\u200b';
 
 /** A commit's name, or a UUID's parts: seven hexadecimal digits are enough for a link. */
-const HASH =
-  /(?<![\p{L}\p{N}_])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{7,64})(?![\p{L}\p{N}_])/giu;
+const HASH = /\b(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{7,64})\b/gi;
 
 /**
  * Any text as one line of inert Markdown, fit for a paragraph, a list item, a table cell and an HTML element. Structure is written as

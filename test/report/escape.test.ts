@@ -28,6 +28,7 @@ const cases: readonly (readonly [string, string])[] = [
   ['Taken at 03:34:20', 'Taken at 03:34:20'],
   ['report d6c31f17a96a failed', 'report <code>d6c31f17a96a</code> failed'],
   ['0f8fad5b-d9cb-469f-a165-70867728950e', '<code>0f8fad5b-d9cb-469f-a165-70867728950e</code>'],
+  ['日本deadbeef1', '日本<code>deadbeef1</code>'],
   ['acme/catalog@deadbeef1', 'acme/catalog@&#8203;<code>deadbeef1</code>'],
   ['acme/catalog#12', 'acme/catalog&#35;&#8203;12'],
   ['two\nlines', 'two lines'],
