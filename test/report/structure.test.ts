@@ -26,6 +26,29 @@ const hostileFacts: fc.Arbitrary<RunFacts> = fc
   .array(hostileText, { minLength: 1, maxLength: 12 })
   .map((texts) => hostileRun(texts));
 
+test('the look-out finds what would not be inert', () => {
+  for (const markdown of [
+    'by @acme/team',
+    'see #1',
+    'see GH-1',
+    'since deadbeef1',
+    ':tada:',
+    'www.evil.example',
+    'https://evil.example',
+    '<code>https://evil.example</code>',
+    '<code>ada@acme.example</code>',
+    '<img src=x>',
+    '[x](javascript:alert(1))',
+    '<details><summary>x</summary>',
+    '```mermaid\nflowchart LR\n  n1["x"]',
+    '```mermaid\nflowchart LR\n  click n1 call x()\n```\n',
+    '| a | b |\n| :-- | :-- |\n| a |',
+    'a\u202eb',
+    '\u001b[31m',
+  ])
+    assert.throws(() => assertStructure(markdown), markdown);
+});
+
 test('hostile text never breaks the structure of a summary, whole or trimmed', () => {
   fc.assert(
     fc.property(hostileFacts, fc.integer({ min: 300, max: 30_000 }), (run, limit) => {
