@@ -15,7 +15,11 @@ import {
 } from '../report/facts.ts';
 import { HOSTILE_NAMES } from '../report/hostile.ts';
 
+/** Names that do something to a page which takes them for HTML, script, style or an address, and all others. */
 export const HOSTILE = Object.values(HOSTILE_NAMES);
+
+const moved = (name: string) =>
+  ({ token: name, name, because: name, kind: 'report', url: name, calls: 1 }) as const;
 
 /** A run in which every text that comes from outside is one of these. */
 export const hostilePage = facts({
@@ -66,4 +70,9 @@ export const hostilePage = facts({
     incomplete: HOSTILE,
     complete: false,
   }),
+  comparison: {
+    kind: 'compared',
+    keys: HOSTILE.map((name) => ({ key: name, before: name, after: name })),
+  },
+  base: { plan: plan(), problem: null, gained: HOSTILE.map(moved), lost: HOSTILE.map(moved) },
 });

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { CASES } from '../report/cases.ts';
+import { COMMENTS } from '../report/comments.ts';
+import { collection, complete } from '../report/facts.ts';
 import { HOSTILE, hostilePage } from './hostile-page.ts';
 import { largePage } from './large-page.ts';
 import { openPage } from './open-page.ts';
@@ -153,6 +155,44 @@ test('a plan shows every field with its old and its new value', async (context) 
   ]);
   await panel.getByRole('button', { name: 'deleted' }).click();
   assert.deepEqual(await panel.locator('.row .link').allTextContents(), ['Churn 2023', 'Churn rate']);
+});
+
+test('what the change of the configuration does is told, with its keys and what goes in and out', async (context) => {
+  const { page } = await openPage(COMMENTS['comment-change'] ?? assert.fail(), context);
+  const box = page.locator('.comparison');
+  const text = ((await box.textContent()) ?? '').replace(/\s+/g, ' ');
+  assert.match(text, /With this change: \+3 reports .* −1 report \(now excluded by Scratch\.\*/);
+  assert.match(text, /projectFilterPattern\.excludes: Finance\.\*, Scratch\.\* → Scratch\.\*/);
+  assert.match(text, /includeOwners: not set → true/);
+  assert.deepEqual(await box.locator('a').allTextContents(), [
+    'Month-end close',
+    'Board pack',
+    'Ledger of 2023',
+    'Scratch: pipeline',
+  ]);
+  assert.ok((await box.locator('code').allTextContents()).includes('Scratch.*'));
+  assert.match((await page.locator('.facts').textContent()) ?? '', /about 3 minutes: 642 calls to Mode/);
+});
+
+test('a collection named as the lineage is a collection', async (context) => {
+  const facts = caseOf('plan');
+  const { page } = await openPage(
+    {
+      ...facts,
+      workspace: facts.workspace && {
+        ...facts.workspace,
+        collections: complete([collection('c0ffee000001', 'Lineage'), collection('c0ffee000002', 'Finance')]),
+      },
+    },
+    context,
+  );
+  await page.keyboard.press('2');
+  assert.deepEqual(await page.locator('#panel-changes summary').allTextContents(), [
+    'Without a collection · 3 changes',
+    'Finance · 2 changes',
+    'Lineage · 4 changes',
+    'Lineage · 3 changes',
+  ]);
 });
 
 test('a verdict stands with its fix, and leads into the drawing', async (context) => {
