@@ -9,6 +9,7 @@ import { COMMENT_LIMIT } from '../report/comment.ts';
 import { joinSummaries } from '../report/join-summaries.ts';
 import { plainLine } from '../report/plain-line.ts';
 import type { RunReport } from '../report/run-report.ts';
+import { bytes } from '../report/trim.ts';
 import type { GitHubContext } from './github-context.ts';
 
 const LONGEST_TITLE = 200;
@@ -35,15 +36,21 @@ export async function postDrift(
   }
   const { owner, repo, graphqlUrl } = gitHub;
   const paths = reports.map(({ config }) => config);
+  const marker = driftMarker(paths);
   try {
     const send = gitHub.connect(token);
     const kept = await keepIssue(
       createIssues(send, { owner, repo }),
       createGitHub(send, { owner, repo, graphqlUrl }),
       {
-        marker: driftMarker(paths),
+        marker,
         title: plainLine(`OpenMetadata is not as Mode: ${paths.join(', ')}`, LONGEST_TITLE),
-        body: bodyOf(reports, `${gitHub.serverUrl}/${owner}/${repo}/actions/runs/${gitHub.runId}`),
+        body: bodyOf(
+          reports,
+          isOpen,
+          marker,
+          `${gitHub.serverUrl}/${owner}/${repo}/actions/runs/${gitHub.runId}`,
+        ),
         isOpen,
       },
     );
@@ -58,12 +65,15 @@ export async function postDrift(
 export const driftMarker = (paths: readonly string[]): string =>
   `<!-- mode-ingest:drift config=${markerText(paths.join('\n'))} -->`;
 
-/** All the summaries within what GitHub takes. */
-const bodyOf = (reports: readonly RunReport[], runUrl: string): string =>
-  [
-    joinSummaries(reports, COMMENT_LIMIT - 1_000),
-    `<sub>Kept by [this run](${runUrl}); closed when there is no difference any more.</sub>`,
-  ].join('\n');
+/** What it comes to, and all the summaries within what GitHub takes, of which the marker has its part. */
+function bodyOf(reports: readonly RunReport[], isOpen: boolean, marker: string, runUrl: string): string {
+  const head = isOpen
+    ? '**The catalog is not as Mode.** This is what an ingestion would change.'
+    : '**The catalog is as Mode again.**';
+  const foot = `<sub>Kept by [this run](${runUrl}); closed when there is no difference any more.</sub>`;
+  const room = COMMENT_LIMIT - bytes([marker, head, '', '', '', foot].join('\n'));
+  return `${head}\n\n${joinSummaries(reports, Math.max(0, room))}\n${foot}`;
+}
 
 function whyNot({ status, message, isRateLimit }: GitHubError): string {
   const what = `The issue of the drift is not kept: GitHub says ${JSON.stringify(message)}`;

@@ -1,5 +1,5 @@
 import { plural } from '../../words.ts';
-import type { PageRun } from '../page-data.ts';
+import type { PageMove, PageRun } from '../page-data.ts';
 import { element, outLink } from './element.ts';
 import { longList } from './long-list.ts';
 import { quoted } from './quoted.ts';
@@ -16,8 +16,8 @@ export function comparisonBox({ comparison }: PageRun): HTMLElement | null {
     folding('Keys', keys, 'change', ([key, before, after]) =>
       element('span', {}, element('code', {}, key), ': ', value(before, 'del'), ' → ', value(after, 'ins')),
     ),
-    folding('Now ingested', gained, 'entry', move),
-    folding('Not ingested any more', lost, 'entry', move),
+    folding('Now ingested', gained, 'entry', move('before')),
+    folding('Not ingested any more', lost, 'entry', move('now')),
     lost.length > 0 && element('p', {}, 'What the catalog has of them stays as it is.'),
   );
 }
@@ -44,5 +44,12 @@ function folding<Item>(
 const value = (text: string | null, tag: 'del' | 'ins'): HTMLElement =>
   text === null ? element('em', {}, 'not set') : element(tag, {}, text.trim() === '' ? 'empty' : text);
 
-const move = ([name, url, because]: readonly [string, string, string]): HTMLElement =>
-  element('span', {}, outLink(name, url), ' ', element('span', { class: 'where' }, quoted(because)));
+const move =
+  (when: string) =>
+  ([name, url, because]: PageMove): HTMLElement =>
+    element(
+      'span',
+      {},
+      outLink(name, url),
+      element('span', { class: 'where' }, ` · ${when}: `, quoted(because)),
+    );
