@@ -95,6 +95,16 @@ test('lineage is told where it changes, and not where it stays as it is', () => 
   assert.doesNotMatch(text('comment-guarded'), /### Lineage|```mermaid/);
 });
 
+test('a reason that all share is told once', () => {
+  const run = COMMENTS['comment-change'] ?? assert.fail();
+  const { base = null } = run;
+  const gained = base?.gained.slice(0, 2) ?? [];
+  const text = body(buildRunReport({ ...run, base: base && { ...base, gained } }));
+  assert.match(text, /With this change: \+2 reports \(no longer excluded by <code>Finance/);
+  assert.equal(text.match(/<code>Finance\.&#42;<\/code>/g)?.length, 1);
+  assert.match(text, /Now ingested<\/b> · 2 entries<\/summary>\n\n\| Name \| Kind \|\n/);
+});
+
 test('what GitHub would link or mention is parted', () => {
   const names = [
     '@acme/team',

@@ -56,12 +56,15 @@ function moveTable(
   rows: number,
 ): Markdown {
   if (moves.length === 0) return NOTHING;
+  // The sentence above has told the one reason of all.
+  const width = moves.length > 1 && new Set(moves.map(({ because }) => because)).size === 1 ? 2 : 3;
   return details(
     md`<b>${title}</b> · ${plural(moves.length, 'entry', 'entries')}`,
     markdownTable(
-      [{ title: 'Name' }, { title: 'Kind' }, { title: why }],
+      [{ title: 'Name' }, { title: 'Kind' }, { title: why }].slice(0, width),
       moves,
-      ({ name, url, kind, because }) => [link(name, url), md`${capitalised(kind)}`, quoted(because, 300)],
+      ({ name, url, kind, because }) =>
+        [link(name, url), md`${capitalised(kind)}`, quoted(because, 300)].slice(0, width),
       rows,
     ),
     open,
