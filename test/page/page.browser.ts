@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { CASES } from '../report/cases.ts';
 import { COMMENTS } from '../report/comments.ts';
-import { collection, complete } from '../report/facts.ts';
+import { collection, complete, outcome } from '../report/facts.ts';
 import { HOSTILE, hostilePage } from './hostile-page.ts';
 import { largePage } from './large-page.ts';
 import { openPage } from './open-page.ts';
@@ -192,6 +192,44 @@ test('a collection named as the lineage is a collection', async (context) => {
     'Finance · 2 changes',
     'Lineage · 4 changes',
     'Lineage · 3 changes',
+  ]);
+});
+
+test('what went wrong stands in its box, and nothing is claimed that was not read', async (context) => {
+  const { page } = await openPage(caseOf('failed'), context);
+  const box = await page.locator('.callout.bad').boundingBox();
+  for (const text of ['Mode refused the access token (401).', 'Next: Make a new workspace API token']) {
+    const line = await page.locator('.callout.bad p', { hasText: text }).boundingBox();
+    assert.ok(box && line && line.y > box.y && line.y + line.height < box.y + box.height, text);
+    assert.ok(line.x > box.x);
+  }
+  assert.match(
+    (await page.locator('#panel-changes').textContent()) ?? '',
+    /Nothing was read, so nothing is known to change\.$/,
+  );
+});
+
+test('however much went wrong, the totals are not far below it', async (context) => {
+  const results = Array.from({ length: 300 }, (_, index) => ({
+    key: `chart:${index}`,
+    what: 'chart' as const,
+    ok: false,
+    error: 'no',
+  }));
+  const facts = caseOf('partial');
+  const { page } = await openPage({ ...facts, outcome: outcome({ results }) }, context);
+  const cards = await page.locator('.cards').boundingBox();
+  assert.ok(cards && cards.y < 900, `${cards?.y}`);
+  await page.locator('.callout.bad .more').click();
+  assert.ok((await page.locator('.callout.bad li').count()) > 200);
+});
+
+test('the legend tells the kinds of line that there are', async (context) => {
+  const { page } = await openPage(caseOf('partial'), context);
+  assert.deepEqual(await page.locator('.legend li').allTextContents(), [
+    'new',
+    'not written',
+    'only in a Liquid branch',
   ]);
 });
 

@@ -26,7 +26,13 @@ export function changesPanel({ assets, edges }: Catalog, centre: (asset: Asset) 
     ...edges.filter(isChanged).map((edge) => ({ edge, action: edge.action })),
   ];
   if (steps.length === 0)
-    return element('p', { class: 'none' }, 'Nothing changes: the catalog is true to Mode.');
+    return element(
+      'p',
+      { class: 'none' },
+      assets.length === 0
+        ? 'Nothing was read, so nothing is known to change.'
+        : 'Nothing changes: the catalog is true to Mode.',
+    );
   const words = [...groupBy(steps, ({ action }) => actionWord(action))].sort(([, one], [, other]) =>
     byRank(stepped(one[0] ?? { action: '' }), stepped(other[0] ?? { action: '' })),
   );
