@@ -105,6 +105,13 @@ test('a reason that all share is told once', () => {
   assert.match(text, /Now ingested<\/b> · 2 entries<\/summary>\n\n\| Name \| Kind \|\n/);
 });
 
+test('a run that failed is not called done, and a finding in the file itself goes by its line', () => {
+  const text = (name: string) => body(buildRunReport(CASES[name] ?? assert.fail(name)));
+  assert.match(text('failed'), /^Failed for \[<code>5d2f1c0/m);
+  assert.match(text('invalid-configuration'), /^Checked for \[<code>5d2f1c0/m);
+  assert.match(text('invalid-configuration'), /^\| Line&nbsp;7:9 \| 🔴&nbsp;error \| Unknown key/m);
+});
+
 test('what GitHub would link or mention is parted', () => {
   const names = [
     '@acme/team',

@@ -53,9 +53,10 @@ const trouble = (report: RunReport): Markdown =>
 
 /** The commit and the time, where the full report is, and what it took. */
 export function commentFoot(report: RunReport, { commit, runUrl }: CommentContext): Markdown {
-  const what = { validate: 'Checked', plan: 'Planned', ingest: 'Ingested', sweep: 'Ingested' }[
+  const done = { validate: 'Checked', plan: 'Planned', ingest: 'Ingested', sweep: 'Ingested' }[
     report.command
   ];
+  const what = report.status === 'failed' ? 'Failed' : report.status === 'invalid' ? 'Checked' : done;
   const at = `${report.startedAt.slice(0, 16).replace('T', ' ')} UTC`;
   const url = safeUrl(commit?.url ?? null);
   const sha = commit === null || !/^[0-9a-f]{40,64}$/.test(commit.sha) ? null : commit.sha.slice(0, 7);
