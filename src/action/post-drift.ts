@@ -1,8 +1,8 @@
 import { EXIT } from '../errors.ts';
 import { createGitHub } from '../github/create-github.ts';
 import { GitHubError } from '../github/github.ts';
-import { createIssues } from '../github/issues.ts';
 import { keepIssue } from '../github/keep-issue.ts';
+import { driftMarker } from '../github/markers.ts';
 import type { Host } from '../host/host.ts';
 import { COMMENT_LIMIT } from '../report/comment.ts';
 import type { RunReport } from '../report/run-report.ts';
@@ -34,27 +34,18 @@ export async function postDrift(
   const { owner, repo, graphqlUrl } = gitHub;
   const paths = reports.map(({ config }) => config);
   try {
-    const send = gitHub.connect(token);
-    const kept = await keepIssue(
-      createIssues(send, { owner, repo }),
-      createGitHub(send, { owner, repo, graphqlUrl }),
-      {
-        marker: driftMarker(paths),
-        title: `OpenMetadata is not as Mode: ${paths.join(', ')}`.slice(0, LONGEST_TITLE),
-        body: bodyOf(reports, `${gitHub.serverUrl}/${owner}/${repo}/actions/runs/${gitHub.runId}`),
-        isOpen,
-      },
-    );
+    const kept = await keepIssue(createGitHub(gitHub.connect(token), { owner, repo, graphqlUrl }), {
+      marker: driftMarker(paths),
+      title: `OpenMetadata is not as Mode: ${paths.join(', ')}`.slice(0, LONGEST_TITLE),
+      body: bodyOf(reports, `${gitHub.serverUrl}/${owner}/${repo}/actions/runs/${gitHub.runId}`),
+      isOpen,
+    });
     if (kept !== 'nothing to do') host.info(`The issue of the drift was ${kept}.`);
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
     host.warning(whyNot(error));
   }
 }
-
-/** The hidden line by which the issue is found again. A hyphen could be half of a comment's end. */
-export const driftMarker = (paths: readonly string[]): string =>
-  `<!-- mode-ingest:drift config=${encodeURIComponent(paths.join('\n')).replaceAll('-', '%2D')} -->`;
 
 /** All the summaries within what GitHub takes, each with its share. */
 function bodyOf(reports: readonly RunReport[], runUrl: string): string {

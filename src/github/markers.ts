@@ -7,6 +7,10 @@ import { Buffer } from 'node:buffer';
 export const commentMarker = (path: string, label: string): string =>
   `<!-- mode-ingest:plan config=${spelled(path)} label=${spelled(label)} -->`;
 
+/** Likewise for the issue of a drift of these configurations. */
+export const driftMarker = (paths: readonly string[]): string =>
+  `<!-- mode-ingest:drift config=${spelled(paths.join('\n'))} -->`;
+
 /** Letters, digits and a few signs as they are, every other byte as `%` and two digits. A hyphen could be half of a comment's end. */
 const spelled = (text: string): string =>
   [...Buffer.from(text, 'utf8')]
@@ -16,5 +20,5 @@ const spelled = (text: string): string =>
     })
     .join('');
 
-/** Whether a comment begins with just this line. Further down somebody may have quoted it. */
+/** Whether a text begins with just this line. Further down somebody may have quoted it. */
 export const hasMarker = (body: string, marker: string): boolean => body.split(/\r?\n/, 1)[0] === marker;
