@@ -3,7 +3,8 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import type { RunReport } from '../../src/report/run-report.ts';
-import { type EventName, GITHUB_TOKEN, type GitHubStandIn, recorded, startGitHub } from './github.ts';
+import { type EventName, recorded } from './events.ts';
+import { GITHUB_TOKEN, type GitHubStandIn, startGitHub } from './github.ts';
 import { runStep, type StepRun } from './runner.ts';
 import { type Scene, setScene } from './scene.ts';
 import { assertInvariants } from './step-invariants.ts';
@@ -238,6 +239,41 @@ describe('GitHub that refuses costs a warning and nothing else', () => {
       assert.equal(step.outputs.status, 'planned');
     });
   }
+
+  test('what passes is asked again, and a comment is never made twice', async (context) => {
+    const setting = await set(context);
+    const once = { does: { status: 502, json: { message: 'Bad gateway' } }, times: 1 } as const;
+    setting.gitHub.addFault({ method: 'GET', path: /\/contents\//, ...once });
+    setting.gitHub.addFault({ method: 'GET', path: /\/comments/, ...once });
+    const step = await setting.run('pull_request');
+    assert.equal(warnings(step), '');
+    assert.doesNotMatch(step.summary ?? '', /could not be read/);
+    setting.gitHub.addFault({ method: 'POST', path: /\/graphql/, ...once });
+    setting.gitHub.addFault({
+      method: 'PATCH',
+      path: /\/comments/,
+      does: { status: 403, headers: { 'retry-after': '1' }, json: { message: 'Slow down' } },
+      times: 1,
+    });
+    assert.equal(warnings(await setting.run('pull_request')), '');
+    assert.equal(setting.gitHub.comments.length, 1);
+    assert.deepEqual(
+      changed(setting).map((request) => request.split(' ')[0]),
+      ['POST', 'PATCH', 'PATCH'],
+    );
+    const label = { 'comment-label': 'another' };
+    setting.gitHub.addFault({ method: 'POST', path: /\/comments/, ...once });
+    assert.match(warnings(await setting.run('pull_request', label)), /"Bad gateway" \(502\)/);
+    assert.equal(setting.gitHub.comments.length, 1);
+  });
+
+  test('that cannot say whose the token is gets no second comment', async (context) => {
+    const setting = await set(context, { login: 'acme-catalog[bot]' });
+    await setting.run('pull_request');
+    setting.gitHub.addFault({ path: /\/graphql/, does: { status: 502, json: { message: 'Bad gateway' } } });
+    assert.match(warnings(await setting.run('pull_request')), /has no new comment.*"Bad gateway" \(502\)/);
+    assert.equal(setting.gitHub.comments.length, 1);
+  });
 
   test('no answer at all', async (context) => {
     const setting = await set(context);
