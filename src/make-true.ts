@@ -84,13 +84,13 @@ export async function makeTrue(
   );
 }
 
-/** @throws IngestError when another plan was approved. What is not done must not be told as done: then there is no plan. */
+/** Digests of all steps are for those who compare. @throws IngestError when another plan was approved. What is not done must not be told as done: then there is no plan. */
 function keepForApproval(
   found: Progress,
   config: WorkflowConfig,
-  { approved = null, now = Date.now }: RunOptions,
+  { command, approved = null, now = Date.now }: RunOptions,
 ): void {
-  if (found.plan === null) return;
+  if (found.plan === null || (command !== 'plan' && approved === null)) return;
   found.planFile = makePlanFile(found.plan, {
     settings: planSettings(config),
     workspace: config.mode.workspaceName,

@@ -11,6 +11,7 @@ test('a plan that was approved is applied; once it is, it is not what would be d
   const approved = { command: 'ingest', 'approved-plan': 'plan.json' };
 
   const done = await runAction(context, scene, { inputs: approved });
+  assert.match(done.outputs['plan-path'] ?? '', /plan\.json$/);
   assert.equal(done.code, 0, done.raw);
   assert.equal(done.outputs.status, 'done');
   assert.ok(writesOf(scene) > 0);
