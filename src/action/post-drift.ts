@@ -23,7 +23,7 @@ export async function postDrift(
 ): Promise<void> {
   const isOpen = reports.some(({ exitCode }) => exitCode === EXIT.changes || exitCode === EXIT.guard);
   // What was not read may well have drifted: no reason to close.
-  if (!isOpen && !reports.every(({ exitCode }) => exitCode === EXIT.done)) {
+  if (!isOpen && !reports.every(({ status }) => status === 'planned')) {
     host.info('The drift is not known in full: the issue stays as it is.');
     return;
   }

@@ -116,13 +116,15 @@ test('a token that may not is a warning that names the permission', async (conte
   );
 });
 
-test('an incomplete read closes nothing', async (context) => {
-  const stage = await setStage(context);
-  const { scene, gitHub } = stage;
-  await drift(context, stage);
-  assert.equal((await ingest(context, scene)).code, 0);
-  scene.mode.addFault({ path: /\/charts$/, does: { status: 403, json: { code: 403, message: 'no' } } });
-  const run = await drift(context, stage);
-  assert.equal(run.code, 4, run.raw);
-  assert.equal(gitHub.issues[0]?.state, 'open');
-});
+for (const raiseOnError of [true, false])
+  test(`an incomplete read closes nothing (raiseOnError: ${raiseOnError})`, async (context) => {
+    const stage = await setStage(context);
+    const { scene, gitHub } = stage;
+    await drift(context, stage);
+    assert.equal((await ingest(context, scene)).code, 0);
+    scene.configure({ workflow: { raiseOnError } });
+    scene.mode.addFault({ path: /\/charts$/, does: { status: 403, json: { code: 403, message: 'no' } } });
+    const run = await drift(context, stage);
+    assert.equal(run.code, raiseOnError ? 4 : 0, run.raw);
+    assert.equal(gitHub.issues[0]?.state, 'open');
+  });
