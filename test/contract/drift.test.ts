@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import type { RunReport } from '../../src/report/run-report.ts';
 import { GITHUB_TOKEN, type GitHubStandIn, startGitHub } from './github.ts';
 import { type Scene, setScene } from './scene.ts';
 import { runAction, writesOf } from './step.ts';
@@ -61,6 +62,8 @@ test('one issue is opened, updated, and closed when there is no drift any more',
   assert.equal(last.code, 0, last.raw);
   assert.equal(writesOf(scene), 0);
   assert.match(last.outputs['last-success'] ?? '', /^\d{4}-\d\d-\d\dT/);
+  const report = JSON.parse(last.read(last.outputs['report-path'] ?? '')) as RunReport;
+  assert.equal(report.lastSuccess, last.outputs['last-success']);
   assert.match(last.log, /The last ingestion that succeeded was 0 min ago\./);
   assert.equal(issue?.state, 'closed');
   assert.equal(copy.state, 'open');

@@ -58,7 +58,8 @@ test('a drift writes nothing, and does not end well while the catalog is not as 
 
   await (await create({})).execute();
   const after = await create({ command: 'drift', maxAge: '24h' });
-  const { findings } = await after.execute();
+  const { findings, lastSuccess } = await after.execute();
+  assert.equal(lastSuccess, null);
   assert.equal(endOf(after), null);
   assert.deepEqual(
     findings.map(({ code }) => code),
