@@ -7,12 +7,13 @@ import { environment } from './host/environment.ts';
 import { silentHost } from './host/silent-host.ts';
 import { renderPlanFile } from './plan/make-plan-file.ts';
 import { DEFAULT_DELETION_LIMITS } from './plan/plan-options.ts';
+import { readWorkflowOptions } from './read-workflow-options.ts';
 import { buildRunReport } from './report/build-run-report.ts';
 import { renderPage } from './report/page/render-page.ts';
 import type { RunReport } from './report/run-report.ts';
 import { renderTerminal } from './report/terminal.ts';
 import { run } from './run.ts';
-import { readWorkflowOptions, type WorkflowOptions } from './workflow-options.ts';
+import type { WorkflowOptions } from './workflow-options.ts';
 
 /** A configuration that cannot be run: every finding at once. Exit code 2. */
 export class ConfigurationError extends IngestError {
