@@ -1070,6 +1070,8 @@ export interface RunReport {
     readonly calls: RunFacts['calls'];
     /** Null when the run is not shown in OpenMetadata. */
     readonly pipeline: RegisteredRun | null;
+    /** Of a drift: when an ingestion succeeded last, in ISO 8601; null where that is not known, and for any other run. */
+    readonly lastSuccess: string | null;
     readonly totals: Readonly<Record<'dashboards' | 'charts' | 'dataModels' | 'edges', Totals>>;
     /** Views of reports, recorded as usage of their dashboards; null when nobody asked or nothing was planned. */
     readonly usage: ReportedUsage | null;
@@ -1250,8 +1252,15 @@ export interface PlanOptions {
 }
 /** What a caller may choose beside the configuration. */
 export interface WorkflowOptions {
-    /** `plan` writes nothing; `sweep` closes a run of shards. Default `ingest`. */
-    readonly command?: 'plan' | 'ingest' | 'sweep';
+    /**
+     * `plan` writes nothing; `drift` is a plan that does not end well (exit code 10) when the catalog is not as Mode; `sweep` closes a run
+     * of shards. Default `ingest`.
+     */
+    readonly command?: 'plan' | 'drift' | 'ingest' | 'sweep';
+    /** Of an ingestion: what `planFile` gave after an earlier plan. It applies that and no other (exit code 5). */
+    readonly approvedPlan?: string;
+    /** Of a drift: a span such as `24h` or `7d`. It is a difference, too, when the last ingestion that succeeded is older. */
+    readonly maxAge?: string;
     /** The part of the workspace to keep to, such as `1/4`. A shard deletes nothing. Default: all of it. */
     readonly shard?: string;
     /** Named in messages. Default `<config>`. */
@@ -1293,7 +1302,7 @@ export declare class Workflow {
     /**
      * Reads the workflow YAML (or JSON) text, or the value that it holds.
      * @throws ConfigurationError with all findings when it cannot be run.
-     * @throws IngestError when the option `shard` names none.
+     * @throws IngestError when an option is none that the command takes.
      */
     static create(config: string | object, options?: WorkflowOptions): Promise<Workflow>;
     /** Runs the whole ingestion and tells its report. Failures of a part are in the report; `raiseFromStatus` throws them. */
@@ -1302,6 +1311,8 @@ export declare class Workflow {
     get report(): RunReport | null;
     /** The last run as one HTML page that needs nothing else; null before it. */
     page(): string | null;
+    /** What the last run found to do, as a text to keep and approve (`approvedPlan`); null where no plan was made. */
+    planFile(): string | null;
     /** @throws WorkflowExecutionError unless the last run ended well. */
     raiseFromStatus(): void;
     /** Prints the last run's report, plain, to the given writer (default: standard output). */

@@ -3,6 +3,8 @@ import * as core from '@actions/core';
 import { context, getOctokit } from '@actions/github';
 import { runAction } from './action/run-action.ts';
 import { EXIT, IngestError } from './errors.ts';
+import { sendPatiently } from './github/send-patiently.ts';
+import type { SendToGitHub } from './github/send-to-github.ts';
 import { createActionsHost } from './host/actions-host.ts';
 import { onStopSignal, STOPPING } from './host/stop-signals.ts';
 
@@ -53,11 +55,12 @@ async function act(): Promise<void> {
         runId: context.runId,
         connect(token) {
           const octokit = getOctokit(token, { log: SILENT });
-          return (route, parameters) =>
+          const request: SendToGitHub = (route, parameters) =>
             octokit.request(route, {
               ...parameters,
               request: { signal: AbortSignal.any([stopping.signal, AbortSignal.timeout(GITHUB_TIMEOUT_MS)]) },
             });
+          return sendPatiently(request, { signal: stopping.signal });
         },
       },
     });

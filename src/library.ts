@@ -7,4 +7,5 @@ export {
   type SqlAnalysis,
 } from './lineage/analyze-sql.ts';
 export type { RunReport } from './report/run-report.ts';
-export { ConfigurationError, Workflow, WorkflowExecutionError, type WorkflowOptions } from './workflow.ts';
+export { ConfigurationError, Workflow, WorkflowExecutionError } from './workflow.ts';
+export type { WorkflowOptions } from './workflow-options.ts';

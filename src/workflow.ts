@@ -1,36 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { loadConfig, loadConfigValue } from './config/load-config.ts';
-import { shardOf } from './config/shard.ts';
 import type { Finding, WorkflowConfig } from './config/workflow-config.ts';
 import { EXIT, IngestError } from './errors.ts';
 import { environment } from './host/environment.ts';
-import type { Host } from './host/host.ts';
 import { silentHost } from './host/silent-host.ts';
-import { DEFAULT_DELETION_LIMITS, type DeletionLimits } from './plan/plan-options.ts';
+import { renderPlanFile } from './plan/make-plan-file.ts';
+import { DEFAULT_DELETION_LIMITS } from './plan/plan-options.ts';
+import { readWorkflowOptions } from './read-workflow-options.ts';
 import { buildRunReport } from './report/build-run-report.ts';
 import { renderPage } from './report/page/render-page.ts';
 import type { RunReport } from './report/run-report.ts';
 import { renderTerminal } from './report/terminal.ts';
 import { run } from './run.ts';
-
-/** What a caller may choose beside the configuration. */
-export interface WorkflowOptions {
-  /** `plan` writes nothing; `sweep` closes a run of shards. Default `ingest`. */
-  readonly command?: 'plan' | 'ingest' | 'sweep';
-  /** The part of the workspace to keep to, such as `1/4`. A shard deletes nothing. Default: all of it. */
-  readonly shard?: string;
-  /** Named in messages. Default `<config>`. */
-  readonly path?: string;
-  /** Where `${NAME}` is looked up. Default: the process's environment. */
-  readonly env?: Readonly<Record<string, string | undefined>>;
-  readonly limits?: DeletionLimits;
-  readonly host?: Host;
-  /** How long one request may take, in milliseconds, and how often it is tried. */
-  readonly requests?: { readonly timeoutMs?: number; readonly budgetMs?: number; readonly attempts?: number };
-  /** The clock, in milliseconds since 1970. Default: the machine's. */
-  readonly now?: () => number;
-}
+import type { WorkflowOptions } from './workflow-options.ts';
 
 /** A configuration that cannot be run: every finding at once. Exit code 2. */
 export class ConfigurationError extends IngestError {
@@ -49,6 +32,9 @@ export class ConfigurationError extends IngestError {
   }
 }
 
+const LOOK = 'Read the report: it names every difference, which an ingestion would undo.';
+const MEND = 'Read the report: it names every part that was not read or written.';
+
 /** An ingestion that ended with anything but success; `report` tells all of it. */
 export class WorkflowExecutionError extends IngestError {
   override readonly name = 'WorkflowExecutionError';
@@ -56,7 +42,7 @@ export class WorkflowExecutionError extends IngestError {
 
   constructor(report: RunReport) {
     super(report.error?.code ?? report.status, report.error?.message ?? report.verdict, {
-      next: report.error?.next ?? 'Read the report: it names every part that was not read or written.',
+      next: report.error?.next ?? (report.exitCode === EXIT.changes ? LOOK : MEND),
       exitCode: report.exitCode,
     });
     this.report = report;
@@ -71,28 +57,31 @@ export class Workflow {
   readonly config: WorkflowConfig;
   readonly findings: readonly Finding[];
   readonly #options: WorkflowOptions;
+  readonly #asked: ReturnType<typeof readWorkflowOptions>;
   readonly #stopping = new AbortController();
   #report: RunReport | null = null;
   #page: () => string | null = () => null;
+  #planFile: string | null = null;
 
-  private constructor(config: WorkflowConfig, findings: readonly Finding[], options: WorkflowOptions) {
+  private constructor(
+    config: WorkflowConfig,
+    findings: readonly Finding[],
+    options: WorkflowOptions,
+    asked: ReturnType<typeof readWorkflowOptions>,
+  ) {
     this.config = config;
     this.findings = findings;
     this.#options = options;
+    this.#asked = asked;
   }
 
   /**
    * Reads the workflow YAML (or JSON) text, or the value that it holds.
    * @throws ConfigurationError with all findings when it cannot be run.
-   * @throws IngestError when the option `shard` names none.
+   * @throws IngestError when an option is none that the command takes.
    */
   static async create(config: string | object, options: WorkflowOptions = {}): Promise<Workflow> {
-    if (options.shard !== undefined && (shardOf(options.shard) === null || options.command === 'sweep')) {
-      throw new IngestError('shard', `There is no shard ${JSON.stringify(options.shard)} to run.`, {
-        next: 'Give one such as 1/4, and none to a sweep, which is for the whole workspace.',
-        exitCode: EXIT.configuration,
-      });
-    }
+    const asked = readWorkflowOptions(options);
     const path = options.path ?? '<config>';
     const env = options.env ?? environment();
     const loading = {
@@ -105,14 +94,13 @@ export class Workflow {
       typeof config === 'string' ? await loadConfig(config, loading) : await loadConfigValue(config, loading);
     for (const secret of loaded.secrets) options.host?.mask(secret);
     if (loaded.config === null) throw new ConfigurationError(path, loaded.findings);
-    return new Workflow(loaded.config, loaded.findings, options);
+    return new Workflow(loaded.config, loaded.findings, options, asked);
   }
 
   /** Runs the whole ingestion and tells its report. Failures of a part are in the report; `raiseFromStatus` throws them. */
   async execute(): Promise<RunReport> {
     const facts = await run(this.config, {
-      command: this.#options.command ?? 'ingest',
-      shard: shardOf(this.#options.shard ?? ''),
+      ...this.#asked,
       host: this.#options.host ?? silentHost,
       env: this.#options.env ?? environment(),
       signal: this.#stopping.signal,
@@ -124,6 +112,7 @@ export class Workflow {
     const report = buildRunReport({ ...facts, findings: [...this.findings, ...facts.findings] });
     this.#report = report;
     this.#page = () => renderPage(report, facts.plan?.edges ?? []);
+    this.#planFile = facts.planFile ? renderPlanFile(facts.planFile) : null;
     return report;
   }
 
@@ -135,6 +124,11 @@ export class Workflow {
   /** The last run as one HTML page that needs nothing else; null before it. */
   page(): string | null {
     return this.#page();
+  }
+
+  /** What the last run found to do, as a text to keep and approve (`approvedPlan`); null where no plan was made. */
+  planFile(): string | null {
+    return this.#planFile;
   }
 
   /** @throws WorkflowExecutionError unless the last run ended well. */

@@ -10,8 +10,8 @@ export interface Decision {
 
 /** Events whose configuration is the repository's own and that ask for work to be done. */
 const INGESTING = new Set(['schedule', 'workflow_dispatch', 'repository_dispatch', 'push']);
-/** Events that hand secrets to a run whose checkout may be anybody's. */
-const REFUSED = new Set(['pull_request_target', 'workflow_run']);
+/** Events that hand secrets to a run whose checkout may be anybody's. A comment is anybody's, and not told from one on an issue. */
+const REFUSED = new Set(['pull_request_target', 'workflow_run', 'issue_comment']);
 
 /**
  * What to do for the input `command`, the trigger, and whether every credential is there.
@@ -27,7 +27,7 @@ export function decideCommand(
   if (REFUSED.has(trigger.event)) {
     throw new IngestError(
       'trigger',
-      `The trigger ${trigger.event} is refused: it gives secrets to code under review.`,
+      `The trigger ${trigger.event} is refused: it gives secrets to code that nobody has reviewed.`,
       {
         next: 'Use pull_request for plans, and schedule, push or workflow_dispatch for ingestion.',
         exitCode: EXIT.configuration,

@@ -1,4 +1,4 @@
-import type { SendToGitHub } from '../github/create-github.ts';
+import type { SendToGitHub } from '../github/send-to-github.ts';
 
 /** The repository that the step runs in, as the runner names it, and how GitHub is reached: on Enterprise these are not github.com's. */
 export interface GitHubContext {
@@ -8,6 +8,6 @@ export interface GitHubContext {
   readonly serverUrl: string;
   readonly graphqlUrl: string;
   readonly runId: number;
-  /** Requests with a token. */
+  /** Requests with a token. What fails is a GitHubError. */
   readonly connect: (token: string) => SendToGitHub;
 }

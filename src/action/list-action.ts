@@ -3,7 +3,6 @@ import { EXIT, type ExitCode } from '../errors.ts';
 import { listConfigs } from '../matrix/list-configs.ts';
 import type { ActionInputs } from './inputs.ts';
 import type { Runner } from './run-action.ts';
-import type { Trigger } from './trigger.ts';
 import { stepExit } from './verdict.ts';
 
 /** `command: list`: the matrix of the configurations as an output, for the jobs that follow. */
@@ -11,11 +10,9 @@ export async function listAction(
   files: readonly { readonly path: string; readonly text: string }[],
   { env, host, setOutput }: Pick<Runner, 'env' | 'host' | 'setOutput'>,
   inputs: Pick<ActionInputs, 'shards' | 'failOn'>,
-  trigger: Trigger,
 ): Promise<ExitCode> {
   const { matrix, findings } = await listConfigs(files, {
-    // A fork's file may name any variable: it sees none.
-    env: trigger.fromFork ? {} : env,
+    env,
     readFile: (path) => readFile(path, 'utf8'),
     shards: inputs.shards,
     host,

@@ -1,6 +1,6 @@
-import { commentMarker } from '../github/comment-marker.ts';
 import { type GitHub, GitHubError } from '../github/github.ts';
 import { keepComment } from '../github/keep-comment.ts';
+import { commentMarker } from '../github/markers.ts';
 import type { PullRequest } from '../github/pull-request.ts';
 import type { Host } from '../host/host.ts';
 import { hasChanges, isTrouble } from '../report/change-verdict.ts';

@@ -1,9 +1,8 @@
 import { EXIT } from '../errors.ts';
 import { createGitHub } from '../github/create-github.ts';
 import { GitHubError } from '../github/github.ts';
-import { createIssues } from '../github/issues.ts';
 import { keepIssue } from '../github/keep-issue.ts';
-import { markerText } from '../github/marker-text.ts';
+import { driftMarker } from '../github/markers.ts';
 import type { Host } from '../host/host.ts';
 import { COMMENT_LIMIT } from '../report/comment.ts';
 import { joinSummaries } from '../report/join-summaries.ts';
@@ -26,7 +25,7 @@ export async function postDrift(
 ): Promise<void> {
   const isOpen = reports.some(({ exitCode }) => exitCode === EXIT.changes || exitCode === EXIT.guard);
   // What was not read may well have drifted: no reason to close.
-  if (!isOpen && !reports.every(({ exitCode }) => exitCode === EXIT.done)) {
+  if (!isOpen && !reports.every(({ status }) => status === 'planned')) {
     host.info('The drift is not known in full: the issue stays as it is.');
     return;
   }
@@ -38,32 +37,23 @@ export async function postDrift(
   const paths = reports.map(({ config }) => config);
   const marker = driftMarker(paths);
   try {
-    const send = gitHub.connect(token);
-    const kept = await keepIssue(
-      createIssues(send, { owner, repo }),
-      createGitHub(send, { owner, repo, graphqlUrl }),
-      {
-        marker,
-        title: plainLine(`OpenMetadata is not as Mode: ${paths.join(', ')}`, LONGEST_TITLE),
-        body: bodyOf(
-          reports,
-          isOpen,
-          marker,
-          `${gitHub.serverUrl}/${owner}/${repo}/actions/runs/${gitHub.runId}`,
-        ),
+    const kept = await keepIssue(createGitHub(gitHub.connect(token), { owner, repo, graphqlUrl }), {
+      marker,
+      title: plainLine(`OpenMetadata is not as Mode: ${paths.join(', ')}`, LONGEST_TITLE),
+      body: bodyOf(
+        reports,
         isOpen,
-      },
-    );
+        marker,
+        `${gitHub.serverUrl}/${owner}/${repo}/actions/runs/${gitHub.runId}`,
+      ),
+      isOpen,
+    });
     if (kept !== 'nothing to do') host.info(`The issue of the drift was ${kept}.`);
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
     host.warning(whyNot(error));
   }
 }
-
-/** The hidden line by which the issue is found again. */
-export const driftMarker = (paths: readonly string[]): string =>
-  `<!-- mode-ingest:drift config=${markerText(paths.join('\n'))} -->`;
 
 /** What it comes to, and all the summaries within what GitHub takes, of which the marker has its part. */
 function bodyOf(reports: readonly RunReport[], isOpen: boolean, marker: string, runUrl: string): string {

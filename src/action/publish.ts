@@ -5,6 +5,7 @@ import { renderPlanFile } from '../plan/make-plan-file.ts';
 import { joinSummaries } from '../report/join-summaries.ts';
 import { renderJson } from '../report/json.ts';
 import { renderPage } from '../report/page/render-page.ts';
+import type { RunReport } from '../report/run-report.ts';
 import type { ConfigRun } from '../run-config.ts';
 import { outputs } from './outputs.ts';
 import type { Runner } from './run-action.ts';
@@ -25,7 +26,7 @@ export async function publish(
   const summaryPath = join(runner.temp, 'mode-ingest', 'summary.md');
   const hasPlan = runs[0]?.facts.planFile != null;
   const values = outputs(reports, { ...given, planPath: hasPlan ? given.planPath : '', summaryPath });
-  if (given.command === 'drift') runner.setOutput('last-success', lastSuccessOf(runs));
+  if (given.command === 'drift') runner.setOutput('last-success', lastSuccessOf(reports));
   for (const [name, value] of Object.entries(values)) runner.setOutput(name, value);
 
   const summary = joinSummaries(reports);
@@ -43,9 +44,8 @@ export async function publish(
     });
 }
 
-/** Of several configurations the one that waits the longest; empty where it is not known. */
-function lastSuccessOf(runs: readonly ConfigRun[]): string {
-  const times = runs.map(({ facts }) => facts.lastSuccess ?? null);
-  const known = times.filter((time) => time !== null);
-  return known.length < times.length ? '' : new Date(Math.min(...known)).toISOString();
+/** Of several configurations the one that waits the longest; empty where it is not known. ISO 8601 sorts as time goes. */
+function lastSuccessOf(reports: readonly RunReport[]): string {
+  const times = reports.flatMap(({ lastSuccess }) => lastSuccess ?? []);
+  return times.length < reports.length ? '' : (times.sort()[0] ?? '');
 }

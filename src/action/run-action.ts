@@ -12,6 +12,7 @@ import { readConfigFile } from '../host/read-config-file.ts';
 import { type ConfigRun, runConfig } from '../run-config.ts';
 import { checkHosts } from './allowed-hosts.ts';
 import { decideCommand } from './decide-command.ts';
+import { fileEnv } from './file-env.ts';
 import type { GitHubContext } from './github-context.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
 import { listAction } from './list-action.ts';
@@ -48,10 +49,11 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
   const paths = await expandGlobs(inputs.config, NEXT_OF_PATTERN);
   const read = async (path: string) => ({ path, text: await readConfigFile(path, NEXT) });
   const files = await Promise.all(paths.map(read));
-  const whole = await Promise.all(files.map((file) => isWhole(file, runner, inputs.secrets)));
+  const env = fileEnv(runner.env, trigger);
+  const whole = await Promise.all(files.map((file) => isWhole(file, env, inputs.secrets)));
   const { command, note } = decideCommand(inputs.command, trigger, whole.every(Boolean));
   if (note !== null) runner.host.warning(note);
-  if (command === 'list') return listAction(files, runner, inputs, trigger);
+  if (command === 'list') return listAction(files, { ...runner, env }, inputs);
   const reportPath = inputs.reportPath ?? join(runner.temp, 'mode-ingest', 'report.json');
   const htmlPath = inputs.htmlPath ?? join(runner.temp, 'mode-ingest', 'report.html');
   const planPath = inputs.planPath ?? join(runner.temp, 'mode-ingest', 'plan.json');
@@ -73,8 +75,7 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
         drift: command === 'drift' ? { maxAgeHours: inputs.maxAgeHours } : null,
         text,
         path,
-        // A fork's file may name any variable: it sees none.
-        env: trigger.fromFork ? {} : runner.env,
+        env,
         secrets: trigger.fromFork ? {} : inputs.secrets,
         readFile: readText,
         host: runner.host,
@@ -125,7 +126,7 @@ const readText = (path: string): Promise<string> => readFile(path, 'utf8');
 /** Whether every credential is there, from the file, the environment or the inputs. */
 async function isWhole(
   file: { readonly path: string; readonly text: string },
-  { env }: Runner,
+  env: Runner['env'],
   secrets: ActionInputs['secrets'],
 ): Promise<boolean> {
   const options = { path: file.path, env, secrets, readFile: readText, requireSecrets: false };

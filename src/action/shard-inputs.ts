@@ -8,7 +8,7 @@ export function readShards(
   text: (name: string) => string,
   command: ActionInputs['command'],
 ): Pick<ActionInputs, 'shard' | 'shards'> {
-  const forAll = command === 'sweep' || command === 'list';
+  const forAll = command === 'sweep' || command === 'drift' || command === 'list';
   if (text('shard') !== '' && forAll)
     throw wrong('shard', `is given to the command ${command}`, 'Leave it out: this is for whole workspaces.');
   if (text('shards') !== '' && command !== 'list')

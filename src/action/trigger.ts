@@ -9,6 +9,8 @@ export interface Trigger {
 
 /** Reads the event's payload, of which nothing is taken for granted. A pull request whose head repository is gone counts as a fork's. */
 export function readTrigger(event: string, payload: unknown): Trigger {
+  // A queue's branch is the repository's own, and holds what is not merged yet.
+  if (event === 'merge_group') return { event, underReview: true, fromFork: false };
   const pull = at(payload, 'pull_request');
   if (pull === undefined && !event.startsWith('pull_request'))
     return { event, underReview: false, fromFork: false };

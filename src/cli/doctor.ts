@@ -9,7 +9,8 @@ import type { ExitCode } from '../errors.ts';
 import { escapeTerminal } from '../report/escape-terminal.ts';
 import { secretsFrom } from '../workflow.ts';
 import { worstExit } from '../worst-exit.ts';
-import { type Arguments, misuse } from './arguments.ts';
+import type { Arguments } from './arguments.ts';
+import { misuse } from './misuse.ts';
 import { type Input, readInputs } from './read-input.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -6,7 +6,8 @@ import { EXIT, type ExitCode } from '../errors.ts';
 import { explainReport } from '../explain/explain-report.ts';
 import { renderExplanation } from '../explain/render-explanation.ts';
 import { secretsFrom } from '../workflow.ts';
-import { type Arguments, misuse } from './arguments.ts';
+import type { Arguments } from './arguments.ts';
+import { misuse } from './misuse.ts';
 import { readInput } from './read-input.ts';
 import type { Terminal } from './terminal.ts';
 

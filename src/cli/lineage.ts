@@ -6,7 +6,8 @@ import { DIALECTS } from '../lineage/dialect.ts';
 import { dialectNamed } from '../lineage/dialect-of.ts';
 import { written } from '../lineage/verdict.ts';
 import { escapeTerminal } from '../report/escape-terminal.ts';
-import { type Arguments, misuse } from './arguments.ts';
+import type { Arguments } from './arguments.ts';
+import { misuse } from './misuse.ts';
 import { readInput } from './read-input.ts';
 
 /** `lineage`: what SQL files read, each for itself. */

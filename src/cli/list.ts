@@ -3,7 +3,8 @@ import process from 'node:process';
 import { EXIT, type ExitCode } from '../errors.ts';
 import { expandGlobs } from '../host/expand-globs.ts';
 import { listConfigs } from '../matrix/list-configs.ts';
-import { type Arguments, misuse } from './arguments.ts';
+import type { Arguments } from './arguments.ts';
+import { misuse } from './misuse.ts';
 import { readInputs } from './read-input.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -4,7 +4,8 @@ import { replaceFile } from '../host/replace-file.ts';
 import { migrate } from '../migrate/migrate.ts';
 import type { KeyChange } from '../migrate/migration.ts';
 import { escapeTerminal } from '../report/escape-terminal.ts';
-import { type Arguments, misuse } from './arguments.ts';
+import type { Arguments } from './arguments.ts';
+import { misuse } from './misuse.ts';
 import { readInputs } from './read-input.ts';
 import type { Terminal } from './terminal.ts';
 

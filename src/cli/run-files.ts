@@ -15,7 +15,8 @@ import { renderTerminal } from '../report/terminal.ts';
 import { type ConfigRun, runConfig } from '../run-config.ts';
 import { secretsFrom } from '../workflow.ts';
 import { worstExit } from '../worst-exit.ts';
-import { type Arguments, misuse } from './arguments.ts';
+import type { Arguments } from './arguments.ts';
+import { misuse } from './misuse.ts';
 import { readInputs } from './read-input.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -11,6 +11,7 @@ import { issueRemarks } from './issue-remarks.ts';
 import { misfits } from './misfits.ts';
 import { misplacedSecrets } from './misplaced-secrets.ts';
 import { normaliseKeys } from './normalise-keys.ts';
+import { oldSpellings } from './old-spellings.ts';
 import { placedTexts } from './placed-texts.ts';
 import { readCertificates } from './read-certificates.ts';
 import { pathText, type Remark } from './remark.ts';
@@ -81,7 +82,7 @@ async function load(parsed: Parsed, options: LoadOptions): Promise<LoadedConfig>
 
   const remarks = [
     ...[named, substituted, credentials, certificates].flatMap((step) => step.remarks),
-    ...[...advice, ...misplaced, ...issues, ...lacks],
+    ...[...oldSpellings(named.root), ...advice, ...misplaced, ...issues, ...lacks],
   ];
   const refused = remarks.some(({ severity }) => severity === 'error');
   return {

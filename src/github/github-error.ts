@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseRetryAfter } from '../http/retry-timing.ts';
 import { GitHubError } from './github.ts';
 
 /** What Octokit throws, as far as it is needed. */
@@ -14,17 +15,18 @@ const thrown = z.object({
     .catch(undefined),
 });
 
-/** Whatever went wrong, as an error of ours: GitHub's own words, without the address of its documentation. */
-export function gitHubError(error: unknown): GitHubError {
+/** Whatever went wrong, as an error of ours: GitHub's own words, without the address of its documentation. `now`: ms since 1970. */
+export function gitHubError(error: unknown, now: number): GitHubError {
   const { status, message, response } = thrown.safeParse(error).data ?? { message: String(error) };
   const answered = response !== undefined && status !== undefined;
   const { headers = {} } = response ?? {};
+  const retryAfter = headers['retry-after'];
   const isRateLimit =
     status === 429 ||
-    (status === 403 && (headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined));
-  return new GitHubError(
-    (answered ? response.data?.message : message) || 'no reason was given',
-    answered ? status : null,
+    (status === 403 && (headers['x-ratelimit-remaining'] === '0' || retryAfter !== undefined));
+  return new GitHubError((answered ? response.data?.message : message) || 'no reason was given', {
+    status: answered ? status : null,
     isRateLimit,
-  );
+    retryAfterMs: parseRetryAfter(typeof retryAfter === 'string' ? retryAfter : null, now),
+  });
 }

@@ -1,5 +1,5 @@
-import { hasMarker } from './comment-marker.ts';
 import { type GitHub, GitHubError } from './github.ts';
+import { hasMarker } from './markers.ts';
 
 export type Kept = 'created' | 'updated' | 'nothing to do';
 
@@ -25,8 +25,7 @@ export async function keepComment(
       await gitHub.updateComment(before, body);
       return 'updated';
     } catch (error) {
-      const isGone = error instanceof GitHubError && (error.status === 404 || error.status === 410);
-      if (!isGone) throw error;
+      if (!(error instanceof GitHubError && error.isGone)) throw error;
     }
   }
   if (!isNews) return 'nothing to do';

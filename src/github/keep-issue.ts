@@ -1,10 +1,15 @@
-import type { GitHub } from './github.ts';
-import type { GitHubIssues } from './issues.ts';
+import { type GitHub, GitHubError } from './github.ts';
+import { hasMarker } from './markers.ts';
 
-/** Finds the one issue by its marker and author, and opens, updates or closes it. Two runs at a time may open two: the older is left. */
+export type KeptIssue = 'opened' | 'updated' | 'closed' | 'nothing to do';
+
+/**
+ * Finds the one issue by its marker and author, and opens, updates or closes it. One that somebody deletes meanwhile is opened anew.
+ * Two runs at a time may open two: the older is left.
+ * @throws GitHubError
+ */
 export async function keepIssue(
-  issues: GitHubIssues,
-  { login }: Pick<GitHub, 'login'>,
+  gitHub: GitHub,
   wanted: {
     /** First line of the body. */
     readonly marker: string;
@@ -12,17 +17,30 @@ export async function keepIssue(
     readonly body: string;
     readonly isOpen: boolean;
   },
-): Promise<'opened' | 'updated' | 'closed' | 'nothing to do'> {
+): Promise<KeptIssue> {
   const { marker, title, isOpen } = wanted;
   const body = `${marker}\n${wanted.body}`;
-  const author = await login();
-  for await (const issue of issues.open()) {
-    // Anybody may copy the marker into an issue of their own.
-    if (issue.author !== author || issue.body.split(/\r?\n/, 1)[0] !== marker) continue;
-    await issues.update(issue.number, { body, close: !isOpen });
-    return isOpen ? 'updated' : 'closed';
+  const before = await find(gitHub, marker);
+  if (before !== null) {
+    try {
+      await gitHub.updateIssue(before, { body, close: !isOpen });
+      return isOpen ? 'updated' : 'closed';
+    } catch (error) {
+      if (!(error instanceof GitHubError && error.isGone)) throw error;
+    }
   }
   if (!isOpen) return 'nothing to do';
-  await issues.create({ title, body });
+  await gitHub.createIssue({ title, body });
   return 'opened';
+}
+
+/** Anybody may copy the marker into an issue of their own. Who we are is asked only when one has it. */
+async function find(gitHub: GitHub, marker: string): Promise<number | null> {
+  let login: string | null = null;
+  for await (const { number, body, author } of gitHub.openIssues()) {
+    if (!hasMarker(body, marker)) continue;
+    login ??= (await gitHub.login()).toLowerCase();
+    if (author.toLowerCase() === login) return number;
+  }
+  return null;
 }

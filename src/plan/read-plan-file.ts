@@ -7,7 +7,7 @@ const digest = z.string().regex(/^[0-9a-f]{32}$/);
 
 const planFileSchema = z.object({
   schemaVersion: z.literal(1),
-  createdAt: z.string(),
+  createdAt: z.iso.datetime(),
   service: z.string(),
   workspace: z.string(),
   complete: z.boolean(),

@@ -40,6 +40,7 @@ export function buildRunReport(facts: RunFacts): RunReport {
     durationMs: Math.max(0, facts.finishedAt - facts.startedAt),
     calls: facts.calls,
     pipeline: facts.pipeline ?? null,
+    lastSuccess: facts.lastSuccess == null ? null : new Date(facts.lastSuccess).toISOString(),
     totals,
     usage,
     dashboards: reportDashboards(facts, fates),

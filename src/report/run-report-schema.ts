@@ -66,6 +66,7 @@ export const runReportSchema = z
     startedAt: text.describe('ISO 8601, UTC.'),
     durationMs: z.number().min(0),
     calls: z.object({ mode: count, openMetadata: count, writes: count }),
+    lastSuccess: nullableText.describe('Of a drift: when an ingestion succeeded last, in ISO 8601.'),
     pipeline: z
       .object({
         fqn: text.describe('FQN of the ingestion pipeline.'),

@@ -89,6 +89,8 @@ export interface RunReport {
   readonly calls: RunFacts['calls'];
   /** Null when the run is not shown in OpenMetadata. */
   readonly pipeline: RegisteredRun | null;
+  /** Of a drift: when an ingestion succeeded last, in ISO 8601; null where that is not known, and for any other run. */
+  readonly lastSuccess: string | null;
   readonly totals: Readonly<Record<'dashboards' | 'charts' | 'dataModels' | 'edges', Totals>>;
   /** Views of reports, recorded as usage of their dashboards; null when nobody asked or nothing was planned. */
   readonly usage: ReportedUsage | null;

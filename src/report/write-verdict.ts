@@ -58,7 +58,11 @@ function lateParts(parts: number, workspace: Workspace | null): string {
   ]);
 }
 
-function change({ command, plan, outcome }: RunFacts, totals: AllTotals, usage: RunReport['usage']): string {
+function change(
+  { command, plan, outcome, status }: RunFacts,
+  totals: AllTotals,
+  usage: RunReport['usage'],
+): string {
   const isPlan = command === 'plan';
   const failed = outcome === null ? [] : failures(outcome);
   const service = failed.some(({ what }) => what === 'service') ? null : plan?.service.action;
@@ -71,10 +75,11 @@ function change({ command, plan, outcome }: RunFacts, totals: AllTotals, usage: 
     .filter(([, what]) => what !== '')
     .map(([verb, what]) => `${verb} ${what}`);
   if (parts.length > 0) return `${isPlan ? 'would ' : ''}${parts.join('; ')}`;
-  if (isPlan) return 'nothing would change: the catalog is true to Mode';
-  return failed.length > 0
-    ? 'nothing was changed'
-    : 'nothing was changed: the catalog was true to Mode already';
+  const nothing = plan?.guard.state === 'stopped' ? 'nothing else' : 'nothing';
+  const all = `${nothing} ${isPlan ? 'would change' : 'was changed'}`;
+  // What was not read or written, or was held back, may well differ.
+  if (status !== 'planned' && status !== 'done') return all;
+  return `${all}: the catalog ${isPlan ? 'is true to Mode' : 'was true to Mode already'}`;
 }
 
 const counted = (totals: AllTotals, column: keyof Totals, service: boolean): string =>

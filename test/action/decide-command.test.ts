@@ -32,7 +32,8 @@ const CASES = [
   { asked: 'list', event: 'schedule', does: 'list' },
   { asked: 'list', event: 'pull_request', secrets: false, does: 'list' },
   { asked: 'list', event: 'pull_request', fork: true, does: 'list' },
-  { asked: 'auto', event: 'issue_comment', does: 'plan' },
+  { asked: 'auto', event: 'merge_group', does: 'plan' },
+  { asked: 'auto', event: 'release', does: 'plan' },
 ] as const;
 
 for (const { asked, event, does, ...rest } of CASES) {
@@ -42,7 +43,7 @@ for (const { asked, event, does, ...rest } of CASES) {
   });
 }
 
-for (const event of ['pull_request_target', 'workflow_run']) {
+for (const event of ['pull_request_target', 'workflow_run', 'issue_comment']) {
   test(`${event} is refused`, () => {
     for (const asked of ['plan', 'list'] as const)
       assert.throws(() => decideCommand(asked, trigger(event, false), true), {
@@ -56,6 +57,7 @@ const repository = (name: string | null) => ({ repo: name === null ? null : { fu
 const TRIGGERS = [
   { event: 'push', what: 'no payload', payload: undefined, is: 'agreed' },
   { event: 'push', what: 'a branch', payload: { ref: 'refs/heads/main' }, is: 'agreed' },
+  { event: 'merge_group', what: 'a queue', payload: { merge_group: { head_sha: 'a' } }, is: 'under review' },
   {
     event: 'pull_request',
     what: 'the same repository',

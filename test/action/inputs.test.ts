@@ -108,6 +108,7 @@ const WRONG = [
   { name: 'shards', value: 'many', command: 'list' },
   { name: 'shard', value: '1/4', command: 'list' },
   { name: 'shard', value: '1/4', command: 'sweep' },
+  { name: 'shard', value: '1/4', command: 'drift' },
   { name: 'incremental', value: 'false', command: 'sweep' },
   { name: 'approved-plan', value: 'p.json', command: 'plan' },
   { name: 'max-age', value: '24h' },

@@ -29,7 +29,7 @@ for (const [where, options, text] of [
 ] as const) {
   test(`the token may come from ${where}`, async () => {
     const loaded = await load(text, options);
-    assert.deepEqual(loaded.findings, []);
+    assert.deepEqual(told(loaded), []);
     assert.equal(loaded.config?.mode.discoveryToken, BEARER);
   });
 }

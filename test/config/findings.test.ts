@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { load, WORKFLOW, withLines } from './workflow-text.ts';
+import { load, problems, told, WORKFLOW, withLines } from './workflow-text.ts';
 
 interface Row {
   readonly name: string;
@@ -185,11 +185,8 @@ const ROWS: readonly Row[] = [
 for (const { name, text, is, says } of ROWS) {
   test(`${name} is told at its place`, async () => {
     const loaded = await load(text);
-    const all = loaded.findings.map(
-      ({ severity, code, line, column }) => `${severity} ${code} ${line}:${column}`,
-    );
-    assert.deepEqual(all, [is]);
-    const [finding] = loaded.findings;
+    assert.deepEqual(told(loaded), [is]);
+    const [finding] = problems(loaded);
     if (says !== undefined) assert.match(`${finding?.message} ${finding?.next}`, says);
     assert.equal(finding?.file, 'mode.yml');
     assert.equal(loaded.config === null, is.startsWith('error'));
@@ -198,9 +195,9 @@ for (const { name, text, is, says } of ROWS) {
 
 test('the bulk size is from 1 to 1000', async () => {
   for (const size of ['0', '1001', '1.5', 'x', '-1']) {
-    const { findings } = await load(replaced('config: {}', `config: {bulk_sink_batch_size: ${size}}`));
+    const loaded = await load(replaced('config: {}', `config: {bulk_sink_batch_size: ${size}}`));
     assert.deepEqual(
-      findings.map(({ code }) => code),
+      problems(loaded).map(({ code }) => code),
       ['invalid-value'],
       size,
     );

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { loadConfigValue } from '../../src/config/load-config.ts';
-import { config, JWT, load, SECRETS, told, WORKFLOW, withLines } from './workflow-text.ts';
+import { config, JWT, load, problems, SECRETS, told, WORKFLOW, withLines } from './workflow-text.ts';
 
 /** The sample of OpenMetadata's page "Run Mode using the Airflow SDK", its blocks one after the other, as printed. */
 const DOCUMENTED = `source:
@@ -50,7 +50,7 @@ workflowConfig:
 test('the documented sample runs once its workspace is filled in', async () => {
   const text = DOCUMENTED.replace(': workspace_name', ': acme');
   const loaded = await load(text);
-  assert.deepEqual(loaded.findings, []);
+  assert.deepEqual(told(loaded), []);
   assert.deepEqual(loaded.config?.mode, {
     hostPort: 'https://app.mode.com',
     accessToken: 'given-token',
@@ -73,13 +73,13 @@ test('the documented sample as printed is refused at its four placeholders', asy
     'error sample-workspace 10:23',
     'error missing-credential 40:17',
   ]);
-  assert.match(loaded.findings[0]?.next ?? '', /MODE_ACCESS_TOKEN,.*mode-access-token\./);
+  assert.match(problems(loaded)[0]?.next ?? '', /MODE_ACCESS_TOKEN,.*mode-access-token\./);
 });
 
 test('the documented sample as printed can be validated', async () => {
   const loaded = await load(DOCUMENTED, { secrets: {}, requireSecrets: false });
   assert.deepEqual(
-    loaded.findings.map(({ severity }) => severity),
+    problems(loaded).map(({ severity }) => severity),
     ['notice', 'notice', 'warning', 'notice'],
   );
   assert.equal(loaded.config?.mode.accessToken, '');
@@ -180,7 +180,7 @@ workflow_config:
       jwt_token: "{bot_jwt_token}"
 `;
   const loaded = await load(text);
-  assert.deepEqual(loaded.findings, []);
+  assert.deepEqual(told(loaded), []);
   const whole = loaded.config;
   assert.ok(whole !== null);
   assert.equal(whole.mode.filterQueryParam, 'custom');

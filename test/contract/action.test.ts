@@ -52,6 +52,25 @@ async function step(
 const writes = ({ openMetadata }: Scene) =>
   openMetadata.requests.filter(({ method }) => method !== 'GET').length;
 
+test('the runner’s own tokens and the other inputs are no variables for a file', async (context) => {
+  const names = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'GITHUB_TOKEN', 'INPUT_X'];
+  for (const name of names) {
+    const scene = await setScene(context);
+    scene.configure({ mode: { filterQueryParam: `\${${name}}` } });
+    const run = await runStep(
+      {
+        event: 'workflow_dispatch',
+        workspace: scene.folder,
+        env: { [name]: 'all' },
+        inputs: { config: 'mode.yml', command: 'plan', ...secrets(scene) },
+      },
+      context,
+    );
+    assert.equal(run.code, 2, run.raw);
+    assert.match(run.annotations[0]?.message ?? '', new RegExp(`${name}, which is not set`));
+  }
+});
+
 describe('the trigger decides', () => {
   const CASES = [
     { event: 'schedule', does: 'ingest', status: 'done' },

@@ -1,26 +1,29 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { type GitHubStandIn, issueOf, startGitHub } from './github-issues.ts';
+import type { RunReport } from '../../src/report/run-report.ts';
+import { GITHUB_TOKEN, type GitHubStandIn, startGitHub } from './github.ts';
 import { type Scene, setScene } from './scene.ts';
 import { runAction, writesOf } from './step.ts';
 
-async function setStage(context: TestContext): Promise<{ scene: Scene; gitHub: GitHubStandIn }> {
-  const scene = await setScene(context);
-  const gitHub = await startGitHub();
-  context.after(() => gitHub.close());
-  return { scene, gitHub };
+interface Stage {
+  readonly scene: Scene;
+  readonly gitHub: GitHubStandIn;
 }
 
-const TOKEN = 'ghs_canary0123456789';
+const setStage = async (
+  context: TestContext,
+  options: Parameters<typeof startGitHub>[1] = {},
+): Promise<Stage> => ({ scene: await setScene(context), gitHub: await startGitHub(context, options) });
+
 const drift = (
   context: TestContext,
-  { scene, gitHub }: { scene: Scene; gitHub: GitHubStandIn },
+  { scene, gitHub }: Stage,
   inputs: Readonly<Record<string, string>> = {},
 ) =>
   runAction(context, scene, {
     event: 'schedule',
-    inputs: { command: 'drift', 'drift-issue': 'true', 'github-token': TOKEN, ...inputs },
-    env: { GITHUB_API_URL: gitHub.url, GITHUB_GRAPHQL_URL: `${gitHub.url}/graphql` },
+    inputs: { command: 'drift', 'drift-issue': 'true', 'github-token': GITHUB_TOKEN, ...inputs },
+    env: gitHub.env,
   });
 
 const ingest = (context: TestContext, scene: Scene) =>
@@ -29,8 +32,11 @@ const ingest = (context: TestContext, scene: Scene) =>
 test('one issue is opened, updated, and closed when there is no drift any more', async (context) => {
   const stage = await setStage(context);
   const { scene, gitHub } = stage;
-  for (let number = 1; number <= 120; number += 1)
-    gitHub.issues.push(issueOf(number, 'somebody', 'Something else', number % 3 === 0));
+  const others = (count: number) => {
+    for (let each = 1; each <= count; each += 1)
+      gitHub.open({ login: 'somebody', body: 'Something else', isPull: each % 3 === 0 });
+  };
+  others(120);
 
   const first = await drift(context, stage);
   assert.equal(first.code, 10, first.raw);
@@ -44,10 +50,9 @@ test('one issue is opened, updated, and closed when there is no drift any more',
   assert.match(issue?.body ?? '', /https:\/\/github\.com\/acme\/catalog\/actions\/runs\/1/);
 
   // Somebody copies the marker into an issue of their own.
-  gitHub.issues.push(issueOf(122, 'somebody', issue?.body ?? ''));
+  const copy = gitHub.open({ login: 'somebody', body: issue?.body ?? '' });
   // It has sunk to the second page meanwhile.
-  for (let number = 123; number <= 240; number += 1)
-    gitHub.issues.push(issueOf(number, 'somebody', 'Something else'));
+  others(118);
   assert.equal((await drift(context, stage)).code, 10);
   assert.equal(gitHub.issues.length, 240);
 
@@ -57,10 +62,12 @@ test('one issue is opened, updated, and closed when there is no drift any more',
   assert.equal(last.code, 0, last.raw);
   assert.equal(writesOf(scene), 0);
   assert.match(last.outputs['last-success'] ?? '', /^\d{4}-\d\d-\d\dT/);
+  const report = JSON.parse(last.read(last.outputs['report-path'] ?? '')) as RunReport;
+  assert.equal(report.lastSuccess, last.outputs['last-success']);
   assert.match(last.log, /The last ingestion that succeeded was 0 min ago\./);
   assert.equal(issue?.state, 'closed');
-  assert.equal(gitHub.issues.find(({ number }) => number === 122)?.state, 'open');
-  assert.doesNotMatch([first.log, last.log, issue?.body].join(), new RegExp(TOKEN));
+  assert.equal(copy.state, 'open');
+  assert.doesNotMatch([first.log, last.log, issue?.body].join(), new RegExp(GITHUB_TOKEN));
 });
 
 test('a last success that is too long ago is a difference, one that is not known is none', async (context) => {
@@ -88,9 +95,22 @@ test('a last success that is too long ago is a difference, one that is not known
   assert.equal((await drift(context, stage)).code, 0);
 });
 
-test('a token that may not is a warning that names the permission', async (context) => {
+test('an issue that somebody deleted meanwhile is opened anew', async (context) => {
   const stage = await setStage(context);
-  stage.gitHub.mayWrite = false;
+  const { gitHub } = stage;
+  await drift(context, stage);
+  gitHub.addFault({
+    method: 'PATCH',
+    path: /\/issues\//,
+    does: { status: 410, json: { message: 'This issue was deleted' } },
+    times: 1,
+  });
+  assert.equal((await drift(context, stage)).code, 10);
+  assert.equal(gitHub.issues.length, 2);
+});
+
+test('a token that may not is a warning that names the permission', async (context) => {
+  const stage = await setStage(context, { readOnly: true });
   const run = await drift(context, stage);
   assert.equal(run.code, 10, run.raw);
   assert.match(
@@ -99,13 +119,15 @@ test('a token that may not is a warning that names the permission', async (conte
   );
 });
 
-test('an incomplete read closes nothing', async (context) => {
-  const stage = await setStage(context);
-  const { scene, gitHub } = stage;
-  await drift(context, stage);
-  assert.equal((await ingest(context, scene)).code, 0);
-  scene.mode.addFault({ path: /\/charts$/, does: { status: 403, json: { code: 403, message: 'no' } } });
-  const run = await drift(context, stage);
-  assert.equal(run.code, 4, run.raw);
-  assert.equal(gitHub.issues[0]?.state, 'open');
-});
+for (const raiseOnError of [true, false])
+  test(`an incomplete read closes nothing (raiseOnError: ${raiseOnError})`, async (context) => {
+    const stage = await setStage(context);
+    const { scene, gitHub } = stage;
+    await drift(context, stage);
+    assert.equal((await ingest(context, scene)).code, 0);
+    scene.configure({ workflow: { raiseOnError } });
+    scene.mode.addFault({ path: /\/charts$/, does: { status: 403, json: { code: 403, message: 'no' } } });
+    const run = await drift(context, stage);
+    assert.equal(run.code, raiseOnError ? 4 : 0, run.raw);
+    assert.equal(gitHub.issues[0]?.state, 'open');
+  });

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { HOSTILE_NAMES } from '../report/hostile.ts';
 import { assertStructure } from '../report/structure.ts';
-import { GITHUB_TOKEN, recorded, startGitHub as startComments } from './github.ts';
-import { startGitHub as startIssues } from './github-issues.ts';
+import { recorded } from './events.ts';
+import { GITHUB_TOKEN, startGitHub } from './github.ts';
 import type { StepRun } from './runner.ts';
 import { type Scene, setScene } from './scene.ts';
 import { runAction, writesOf } from './step.ts';
@@ -57,28 +57,25 @@ test('a workspace of hostile names goes through plan, comment, ingestion and dri
   const scene = await setHostileScene(context);
   const paths = { config: CONFIG, 'html-path': 'report.html', 'github-token': GITHUB_TOKEN };
 
-  const comments = await startComments(context);
+  const gitHub = await startGitHub(context);
   const plan = await runAction(context, scene, {
     ...recorded('pull_request'),
     inputs: { ...paths, 'allowed-hosts': '127.0.0.1' },
-    env: comments.env,
+    env: gitHub.env,
   });
   assert.equal(plan.code, 0, plan.raw);
   assert.equal(writesOf(scene), 0);
-  assert.equal(comments.comments.length, 1);
-  assertInert(plan, scene, [comments.comments[0]?.body ?? '']);
+  assert.equal(gitHub.comments.length, 1);
+  assertInert(plan, scene, [gitHub.comments[0]?.body ?? '']);
 
-  const issues = await startIssues();
-  context.after(() => issues.close());
-  const env = { GITHUB_API_URL: issues.url, GITHUB_GRAPHQL_URL: `${issues.url}/graphql` };
   const drift = await runAction(context, scene, {
     event: 'schedule',
     inputs: { ...paths, command: 'drift', 'drift-issue': 'true' },
-    env,
+    env: gitHub.env,
   });
   assert.equal(drift.code, 10, drift.raw);
-  assert.equal(issues.issues[0]?.title, `OpenMetadata is not as Mode: ${CONFIG}`);
-  assertInert(drift, scene, [issues.issues[0]?.body ?? '']);
+  assert.equal(gitHub.issues[0]?.title, `OpenMetadata is not as Mode: ${CONFIG}`);
+  assertInert(drift, scene, [gitHub.issues[0]?.body ?? '']);
 
   const first = await runAction(context, scene, { inputs: { ...paths, command: 'ingest' } });
   assert.equal(first.code, 0, first.raw);

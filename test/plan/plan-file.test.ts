@@ -110,6 +110,7 @@ const WRONG = [
   { what: 'no JSON', text: '{', says: /not JSON/ },
   { what: 'an empty file', text: '', says: /not JSON/ },
   { what: 'a later version', text: JSON.stringify({ ...file(), schemaVersion: 2 }), says: /schemaVersion/ },
+  { what: 'a time that is none', text: JSON.stringify({ ...file(), createdAt: 'x' }), says: /createdAt/ },
   { what: 'a step less', text: JSON.stringify({ ...file(), steps: file().steps.slice(1) }), says: /hash/ },
   { what: 'another service', text: JSON.stringify({ ...file(), service: 'other' }), says: /hash/ },
 ];

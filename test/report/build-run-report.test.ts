@@ -189,7 +189,7 @@ const verdicts: Readonly<Record<string, string>> = {
   plan: 'Would create 1 dashboard, 1 chart, 1 data model and 2 lineage edges; change 2 dashboards, 1 chart and 1 data model; delete 1 dashboard, 1 chart and 1 lineage edge; record 57 views; 2 of 6 queries have no lineage.',
   'nothing-changed':
     'Nothing was changed: the catalog was true to Mode already; 2 of 6 queries have no lineage.',
-  guarded: 'The guard stopped 3 deletions; nothing was changed: the catalog was true to Mode already.',
+  guarded: 'The guard stopped 3 deletions; nothing else was changed.',
   failed: 'The run failed before anything was written: Mode refused the access token (401).',
   'invalid-configuration': 'The configuration has 2 errors, so nothing was read and nothing was written.',
 };
@@ -197,6 +197,27 @@ const verdicts: Readonly<Record<string, string>> = {
 for (const [name, verdict] of Object.entries(verdicts)) {
   test(`the verdict on ${name}`, () => assert.equal(buildRunReport(CASES[name] ?? facts()).verdict, verdict));
 }
+
+test('what is not known in full, or held back, is not called true to Mode', () => {
+  const stopped = { state: 'stopped', reasons: ['3 of 4'], deletions: 3 } as const;
+  const guarded = facts({
+    command: 'plan',
+    status: 'guarded',
+    plan: plan({ guard: stopped }),
+    outcome: null,
+  });
+  assert.equal(
+    buildRunReport(guarded).verdict,
+    'The guard would stop 3 deletions; nothing else would change.',
+  );
+  const partial = facts({
+    command: 'plan',
+    status: 'partial',
+    plan: plan({ incomplete: ['the charts of A'] }),
+    outcome: null,
+  });
+  assert.match(buildRunReport(partial).verdict, /^1 part could not be read.*; nothing would change\.$/);
+});
 
 test('a plan that changes nothing says so, and a valid configuration counts its warnings', () => {
   assert.equal(

@@ -3,7 +3,8 @@ import type { RequestLimits } from '../../src/connections.ts';
 import { startDemo } from '../../src/demo/start-demo.ts';
 import { loadParser } from '../../src/lineage/parser/load-parser.ts';
 import type { RunReport } from '../../src/report/run-report.ts';
-import { Workflow, type WorkflowOptions } from '../../src/workflow.ts';
+import { Workflow } from '../../src/workflow.ts';
+import type { WorkflowOptions } from '../../src/workflow-options.ts';
 
 type Demo = Awaited<ReturnType<typeof startDemo>>;
 

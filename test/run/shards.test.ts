@@ -287,8 +287,8 @@ describe('shards', () => {
 
   test('are refused when there is none such, or for a sweep', async (context) => {
     const scene = await setScene(context);
-    await assert.rejects(scene.run('ingest', { shard: '5/4' }), { code: 'shard', exitCode: 2 });
-    await assert.rejects(scene.run('sweep', { shard: '1/4' }), { code: 'shard', exitCode: 2 });
+    await assert.rejects(scene.run('ingest', { shard: '5/4' }), { code: 'option', exitCode: 2 });
+    await assert.rejects(scene.run('sweep', { shard: '1/4' }), { code: 'option', exitCode: 2 });
   });
 });
 

@@ -71,7 +71,7 @@ export function incompleteSection({ incomplete }: RunReport, { rows }: Detail): 
   );
 }
 
-const GUARD_NEXT = md`If this is right, allow it: \`max-deletions: N\` for a number of assets, or \`max-deletion-share: X\` for a share of them.`;
+const GUARD_NEXT = md`If this is right, allow it for one run: \`max-deletions: N\`, a number of dashboards and data models, then alone decides; \`max-deletion-share: X\` raises the shares.`;
 
 /** A guard that stopped deletions, and what lifts it. */
 export function guardSection({ guard, command }: RunReport, { rows }: Detail): Markdown {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { commentMarker, hasMarker } from '../../src/github/comment-marker.ts';
+import { commentMarker, driftMarker, hasMarker } from '../../src/github/markers.ts';
 import { hostileText } from '../report/hostile.ts';
 
 const text = fc.oneof(hostileText, fc.constantFrom('', 'a', 'a label=', 'a -->', '--', '%2D', 'b\n', 'ä'));
@@ -22,6 +22,7 @@ test('a marker is one comment of HTML on one line, whatever is in it', () => {
   fc.assert(
     fc.property(text, text, (path, label) => {
       assert.match(commentMarker(path, label), /^<!-- mode-ingest:plan config=[\w./%]* label=[\w./%]* -->$/);
+      assert.match(driftMarker([path, label]), /^<!-- mode-ingest:drift config=[\w./%]* -->$/);
     }),
   );
 });
