@@ -5,11 +5,19 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import { stringify } from 'yaml';
 import { startDemo } from '../build/src/demo/start-demo.js';
+import { silentHost } from '../build/src/host/silent-host.js';
+import { DEFAULT_DELETION_LIMITS } from '../build/src/plan/plan-options.js';
 import { renderComment } from '../build/src/report/comment.js';
+import { renderPage } from '../build/src/report/page/render-page.js';
 import { renderSummary } from '../build/src/report/summary.js';
-import { Workflow } from '../build/src/workflow.js';
+import { runConfig } from '../build/src/run-config.js';
+import { secretsFrom } from '../build/src/workflow.js';
 
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const SHA = '5d2f1c0e9b8a7f6e5d4c3b2a1908f7e6d5c4b3a2';
 const CONTEXT = {
   marker: '<!-- mode-ingest -->',
@@ -21,36 +29,57 @@ const CONTEXT = {
 const scratch = mkdtempSync(join(tmpdir(), 'pictures-'));
 const demo = await startDemo();
 try {
-  const first = await run('ingest');
-  if (first.status !== 'done') throw new Error(`The demo's ingestion ended as ${first.status}`);
+  // The pull request takes in a collection that was left out so far.
+  const before = yamlWith({ projectFilterPattern: { excludes: ['^Marketing$'] } });
+  const first = await run('ingest', before);
+  if (first.report.status !== 'done') throw new Error(`The ingestion ended as ${first.report.status}`);
   changeMode(demo.mode.workspace);
-  const plan = await run('plan');
+  const plan = await run('plan', yamlWith({}), before);
   const prefix = process.argv[2] ?? installed();
   mkdirSync('docs/pictures', { recursive: true });
-  draw('comment', renderComment(plan, CONTEXT), 'github-actions commented', prefix);
-  drawPage();
-  draw('summary', renderSummary(first), 'Mode to OpenMetadata summary', prefix);
+  draw('comment', renderComment(plan.report, CONTEXT), 'github-actions commented', prefix);
+  draw('summary', renderSummary(first.report), 'Mode to OpenMetadata summary', prefix);
+  await drawPage(atHome(renderPage(first.report, first.facts.plan.edges)));
 } finally {
   await demo.close();
   rmSync(scratch, { recursive: true, force: true });
 }
 
-async function run(command) {
-  const workflow = await Workflow.create(demo.config, { command, env: demo.env, path: 'config/mode.yml' });
-  return await workflow.execute();
+function yamlWith(keys) {
+  const { source, ...rest } = demo.config;
+  const config = { ...source.sourceConfig.config, ...keys };
+  return stringify({ source: { ...source, sourceConfig: { config } }, ...rest });
+}
+
+async function run(command, text, base) {
+  return await runConfig({
+    command,
+    text,
+    path: 'config/mode.yml',
+    env: demo.env,
+    secrets: secretsFrom(demo.env),
+    readFile: async (path) => Promise.reject(new Error(`There is no ${path}`)),
+    host: silentHost,
+    signal: new AbortController().signal,
+    limits: DEFAULT_DELETION_LIMITS,
+    settings: {},
+    shard: null,
+    detailedExitCode: false,
+    requireSecrets: true,
+    base: base === undefined ? null : { state: 'read', text: base },
+  });
 }
 
 /** A day's work in Mode: a report renamed and described, a query written anew, a chart of another type, a report deleted. */
 function changeMode({ collections }) {
-  const [here, there] = collections
-    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
-    .map((collection) =>
-      collection.reports.filter(
-        ({ kind, archived, queries }) => kind === 'report' && !archived && queries[0]?.charts.length > 0,
-      ),
-    )
-    .filter((reports) => reports.length > 1);
-  const [renamed, rewritten] = here;
+  const reportsOf = (name) => {
+    const found = collections.find((collection) => collection.name === name);
+    return found.reports.filter(
+      ({ kind, archived, queries }) => kind === 'report' && !archived && queries[0]?.charts.length > 0,
+    );
+  };
+  const [renamed, rewritten] = reportsOf('Finance');
+  const [gone] = reportsOf('Sales & stores');
   const now = new Date().toISOString();
   for (const report of [renamed, rewritten]) report.editedAt = report.lastSavedAt = now;
   renamed.name = `${renamed.name}, by week`;
@@ -58,7 +87,7 @@ function changeMode({ collections }) {
   renamed.queries[0].charts[0].type = 'bigNumber';
   rewritten.queries[0].sql = rewritten.queries[0].sql.replace(/;?\s*$/, '\nlimit 1000');
   for (const collection of collections)
-    collection.reports = collection.reports.filter((report) => report !== there[0]);
+    collection.reports = collection.reports.filter((report) => report !== gone);
 }
 
 function installed() {
@@ -68,39 +97,32 @@ function installed() {
   return scratch;
 }
 
-/** The HTML report of the demo's ingestion, as a browser opens it. */
-function drawPage() {
-  const page = join(scratch, 'page.html');
-  const demonstration = [
-    'build/src/script.js',
-    'demo',
-    '--html',
-    page,
-    '--summary',
-    join(scratch, 'demo.md'),
-  ];
-  execFileSync(process.execPath, demonstration, { stdio: ['ignore', 'ignore', 'inherit'] });
-  for (const [theme, preference] of Object.entries({ light: 1, dark: 0 })) {
-    const picture = `docs/pictures/page-${theme}.png`;
-    const flags = [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--hide-scrollbars',
-      '--window-size=1200,680',
-    ];
-    const colours = `--blink-settings=preferredColorScheme=${preference}`;
-    const profile = `--user-data-dir=${join(scratch, 'profile')}`;
-    const settled = '--virtual-time-budget=8000';
-    const command = [...flags, colours, profile, settled, `--screenshot=${picture}`, `file://${page}`];
-    execFileSync('chromium', command, { stdio: 'ignore' });
+/** The HTML report with the columns of what is drawn, as a browser shows it. */
+async function drawPage(html) {
+  const file = join(scratch, 'page.html');
+  writeFileSync(file, html);
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  try {
+    for (const colorScheme of ['light', 'dark']) {
+      const page = await browser.newPage({ colorScheme, viewport: { width: 1200, height: 860 } });
+      await page.goto(pathToFileURL(file).href);
+      await page.locator('body[data-ready]').waitFor();
+      for (const toggle of await page.locator('.toggle:visible').all()) await toggle.click();
+      await page.locator('.column').first().click();
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.screenshot({ path: `docs/pictures/page-${colorScheme}.png` });
+    }
+  } finally {
+    await browser.close();
   }
 }
 
 /** The stand-ins' addresses as a reader knows such. */
-function atHome(markdown) {
-  return markdown
+function atHome(text) {
+  return text
+    .replaceAll(new URL(demo.mode.url).origin, 'https://app.mode.com')
     .replaceAll(new URL(demo.mode.url).host, 'app.mode.com')
+    .replaceAll(new URL(demo.openMetadata.url).origin, 'https://openmetadata.example.com')
     .replaceAll(new URL(demo.openMetadata.url).host, 'openmetadata.example.com');
 }
 

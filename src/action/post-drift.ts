@@ -5,8 +5,10 @@ import { keepIssue } from '../github/keep-issue.ts';
 import { driftMarker } from '../github/markers.ts';
 import type { Host } from '../host/host.ts';
 import { COMMENT_LIMIT } from '../report/comment.ts';
+import { joinSummaries } from '../report/join-summaries.ts';
+import { plainLine } from '../report/plain-line.ts';
 import type { RunReport } from '../report/run-report.ts';
-import { renderSummary } from '../report/summary.ts';
+import { bytes } from '../report/trim.ts';
 import type { GitHubContext } from './github-context.ts';
 
 const LONGEST_TITLE = 200;
@@ -33,11 +35,13 @@ export async function postDrift(
   }
   const { owner, repo, graphqlUrl } = gitHub;
   const paths = reports.map(({ config }) => config);
+  const marker = driftMarker(paths);
+  const runUrl = `${gitHub.serverUrl}/${owner}/${repo}/actions/runs/${gitHub.runId}`;
   try {
     const kept = await keepIssue(createGitHub(gitHub.connect(token), { owner, repo, graphqlUrl }), {
-      marker: driftMarker(paths),
-      title: `OpenMetadata is not as Mode: ${paths.join(', ')}`.slice(0, LONGEST_TITLE),
-      body: bodyOf(reports, `${gitHub.serverUrl}/${owner}/${repo}/actions/runs/${gitHub.runId}`),
+      marker,
+      title: plainLine(`OpenMetadata is not as Mode: ${paths.join(', ')}`, LONGEST_TITLE),
+      body: bodyOf(reports, isOpen, marker, runUrl),
       isOpen,
     });
     if (kept !== 'nothing to do') host.info(`The issue of the drift was ${kept}.`);
@@ -47,14 +51,14 @@ export async function postDrift(
   }
 }
 
-/** All the summaries within what GitHub takes, each with its share. */
-function bodyOf(reports: readonly RunReport[], runUrl: string): string {
-  const share = Math.floor((COMMENT_LIMIT - 1_000) / reports.length);
-  const summaries = reports.map((report) => renderSummary(report, share));
-  return [
-    ...summaries,
-    `<sub>Kept by [this run](${runUrl}); closed when there is no difference any more.</sub>`,
-  ].join('\n\n');
+/** What it comes to, and all the summaries within what GitHub takes, of which the marker has its part. */
+function bodyOf(reports: readonly RunReport[], isOpen: boolean, marker: string, runUrl: string): string {
+  const head = isOpen
+    ? '**The catalog is not as Mode.** This is what an ingestion would change.'
+    : '**The catalog is as Mode again.**';
+  const foot = `<sub>Kept by [this run](${runUrl}); closed when there is no difference any more.</sub>`;
+  const room = COMMENT_LIMIT - bytes([marker, head, '', '', '', foot].join('\n'));
+  return `${head}\n\n${joinSummaries(reports, Math.max(0, room))}\n${foot}`;
 }
 
 function whyNot({ status, message, isRateLimit }: GitHubError): string {

@@ -1,24 +1,15 @@
-import { Buffer } from 'node:buffer';
+import { markerText } from './marker-text.ts';
 
 /**
  * The hidden line by which a comment is found again. Path and label are written so that neither can end the line, look like the other,
  * or be mistaken for those of another comment.
  */
 export const commentMarker = (path: string, label: string): string =>
-  `<!-- mode-ingest:plan config=${spelled(path)} label=${spelled(label)} -->`;
+  `<!-- mode-ingest:plan config=${markerText(path)} label=${markerText(label)} -->`;
 
 /** Likewise for the issue of a drift of these configurations. */
 export const driftMarker = (paths: readonly string[]): string =>
-  `<!-- mode-ingest:drift config=${spelled(paths.join('\n'))} -->`;
-
-/** Letters, digits and a few signs as they are, every other byte as `%` and two digits. A hyphen could be half of a comment's end. */
-const spelled = (text: string): string =>
-  [...Buffer.from(text, 'utf8')]
-    .map((byte) => {
-      const sign = String.fromCharCode(byte);
-      return /[A-Za-z0-9._/]/.test(sign) ? sign : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-    })
-    .join('');
+  `<!-- mode-ingest:drift config=${markerText(paths.join('\n'))} -->`;
 
 /** Whether a text begins with just this line. Further down somebody may have quoted it. */
 export const hasMarker = (body: string, marker: string): boolean => body.split(/\r?\n/, 1)[0] === marker;

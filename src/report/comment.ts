@@ -1,5 +1,6 @@
+import { isChange } from './action-words.ts';
 import { hasChanges, isTrouble } from './change-verdict.ts';
-import { join, type Markdown } from './markdown.ts';
+import { join, type Markdown, NOTHING } from './markdown.ts';
 import type { RunReport } from './run-report.ts';
 import { type CommentContext, commentFoot, commentHead } from './sections/comment-frame.ts';
 import { comparisonSection } from './sections/comparison.ts';
@@ -53,7 +54,7 @@ function body(report: RunReport, given: Detail): readonly Markdown[] {
     findingsSection(report, detail),
     estimateSection(report),
     dashboardsSection(report, detail),
-    lineageSection(report, detail, MOST_EDGES),
+    report.edges.some(isChange) ? lineageSection(report, detail, MOST_EDGES) : NOTHING,
     skippedSection(report, detail),
     queriesSection(report, { ...detail, rows: Math.min(detail.rows, MOST_QUERIES) }),
     noticesSection(report, detail),

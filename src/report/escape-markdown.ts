@@ -1,33 +1,43 @@
 import { plainLine } from './plain-line.ts';
 
-/** Between these and what follows, GitHub must find nothing to link: a blank of no width. */
-const BREAK = '&#8203;';
+/** Between these and what follows, GitHub must find nothing to link: a blank of no width. No plain line holds one of its own. */
+const BREAK = '\u200b';
 
-const entity = (text: string): string =>
-  [...text].map((character) => `&#${character.codePointAt(0)};`).join('');
+/** A commit's name, or a UUID's parts: seven hexadecimal digits are enough for a link. */
+const HASH = /\b(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{7,64})\b/gi;
 
 /**
  * Any text as one line of inert Markdown, fit for a paragraph, a list item, a table cell and an HTML element. Structure is written as
- * entities, which mean the same in every dialect; mentions, issue numbers, bare addresses, emoji codes and commits, which GitHub looks
- * for in the finished text, are parted by a blank of no width.
+ * entities, which mean the same in every dialect. Mentions, issue numbers, bare addresses and emoji codes, which GitHub looks for in the
+ * finished text, are parted by a blank of no width; what could be a commit stands in `<code>`, so that a token can be copied.
  */
 export const escapeMarkdown = (text: string, max?: number): string =>
-  escapeCode(text, max).replace(HASH, (digits) => digits.replace(/.{6}(?=.)/g, `$&${BREAK}`));
+  withEntities(
+    unlinked(text, max)
+      .replace(/#(?=\d)/g, `#${BREAK}`)
+      .replace(/\b(gh)-(?=\d)/gi, `$1${BREAK}-`)
+      // No emoji has a number of two digits, and times are full of them.
+      .replace(/:(?!\d\d:)(?=[\w+-]+:)/g, `:${BREAK}`),
+  )
+    // At the start of a line these would begin a list, underline a heading or make a table of the line before.
+    .replace(/^(?:[-+=]+|:(?=-))/, entities)
+    .replace(/^(\d+)([.)])(?= |$)/, (_, digits: string, mark: string) => digits + entities(mark))
+    .replace(HASH, '<code>$&</code>');
 
-/** Seven hexadecimal digits may be a commit's, and become a link to it. */
-const HASH = /(?<![\p{L}\p{N}_])[0-9a-f]{7,64}(?![\p{L}\p{N}_])/giu;
+/** The same for the inside of `<code>`, where GitHub looks for addresses only. */
+export const escapeCode = (text: string, max?: number): string => withEntities(unlinked(text, max));
 
-/** The same for what stands in `<code>`, where GitHub looks for no commits: a token can be copied as it is. */
-export const escapeCode = (text: string, max?: number): string =>
+const unlinked = (text: string, max?: number): string =>
   plainLine(text, max)
-    .replace(/[&<>\\`*[\]~|$#]/g, entity)
-    // Inside a word an underscore is only an underscore, and names are full of them.
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, entity)
     .replace(/@/g, `@${BREAK}`)
-    .replace(/&#35;(?=\d)/g, `&#35;${BREAK}`)
-    .replace(/\b(gh)-(?=\d)/gi, `$1${BREAK}-`)
-    .replace(/:(?=\/\/|[\w+-]+:)/g, `:${BREAK}`)
-    .replace(/(www)\./gi, `$1${BREAK}.`)
-    // At the start of a line these would begin a list or underline a heading.
-    .replace(/^[-+=]+/, entity)
-    .replace(/^(\d+)([.)])(?= |$)/, (_, digits: string, mark: string) => digits + entity(mark));
+    .replace(/:(?=\/\/)/g, `:${BREAK}`)
+    .replace(/(www)\./gi, `$1${BREAK}.`);
+
+const withEntities = (line: string): string =>
+  line
+    .replace(/[&<>\\`*[\]~|$#\u200b]/g, entities)
+    // Inside a word an underscore is only an underscore, and names are full of them.
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, entities);
+
+const entities = (text: string): string =>
+  [...text].map((character) => `&#${character.codePointAt(0)};`).join('');

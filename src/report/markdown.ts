@@ -1,5 +1,6 @@
 import { escapeCode, escapeMarkdown } from './escape-markdown.ts';
 import { plainLine } from './plain-line.ts';
+import { quotedParts } from './quoted-parts.ts';
 import { safeUrl } from './safe-url.ts';
 import { grouped } from './words.ts';
 
@@ -32,8 +33,7 @@ export const join = (parts: readonly Markdown[], separator: string): Markdown =>
 
 /** Prose in which what stands between back quotes, as our own messages put patterns and keys, is set as code. */
 export function quoted(text: string, max: number): Markdown {
-  const pieces = plainLine(text, max).split('`');
-  if (pieces.length % 2 === 0) return prose(text, max);
+  const pieces = quotedParts(plainLine(text, max));
   const set = (piece: string, index: number): string => {
     if (index % 2 === 1) return code(piece).markdown;
     const [, before = '', after = ''] = /^( ?).*?( ?)$/.exec(piece) ?? [];

@@ -97,7 +97,7 @@ describe('the base branch’s configuration', () => {
     const step = await setting.run('pull_request');
     assert.deepEqual(elsewhere.requests, []);
     const body = only(setting);
-    assert.match(body, /accessTokenPassword<\/code> \| <code>\(not shown\)<\/code>/);
+    assert.match(body, /accessTokenPassword<\/code>: <code>\(not shown\)<\/code>/);
     assert.ok(![body, step.log, step.summary].some((each) => each?.includes(secret)));
   });
 

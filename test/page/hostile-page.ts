@@ -13,22 +13,13 @@ import {
   sources,
   workspace,
 } from '../report/facts.ts';
+import { HOSTILE_NAMES } from '../report/hostile.ts';
 
-/** Names that do something to a page which takes them for HTML, script, style or an address. */
-export const HOSTILE = [
-  '</script><script>globalThis.hit = 1</script>',
-  '<!--<script>',
-  '<img src="https://evil.example/x.png" onerror="globalThis.hit = 1">',
-  '<style>* { display: none }</style>',
-  '<base href="https://evil.example/"><form action="https://evil.example/"><input autofocus onfocus=globalThis.hit=1>',
-  '"\' onmouseover=globalThis.hit=1 x="',
-  'javascript:globalThis.hit=1',
-  '${globalThis.hit = 1}{{ hit }}',
-  '\u2028\u2029\u0000\u001b[31m\u202egnp.exe\u2066',
-  '@acme/team #1 ::add-mask::x ##[error]y',
-  '__proto__',
-  'a'.repeat(5000),
-];
+/** Names that do something to a page which takes them for HTML, script, style or an address, and all others. */
+export const HOSTILE = Object.values(HOSTILE_NAMES);
+
+const moved = (name: string) =>
+  ({ token: name, name, because: name, kind: 'report', url: name, calls: 1 }) as const;
 
 /** A run in which every text that comes from outside is one of these. */
 export const hostilePage = facts({
@@ -79,4 +70,9 @@ export const hostilePage = facts({
     incomplete: HOSTILE,
     complete: false,
   }),
+  comparison: {
+    kind: 'compared',
+    keys: HOSTILE.map((name) => ({ key: name, before: name, after: name })),
+  },
+  base: { plan: plan(), problem: null, gained: HOSTILE.map(moved), lost: HOSTILE.map(moved) },
 });

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { CASES } from '../report/cases.ts';
+import { COMMENTS } from '../report/comments.ts';
+import { collection, complete, outcome } from '../report/facts.ts';
 import { HOSTILE, hostilePage } from './hostile-page.ts';
 import { largePage } from './large-page.ts';
 import { openPage } from './open-page.ts';
@@ -155,6 +157,82 @@ test('a plan shows every field with its old and its new value', async (context) 
   assert.deepEqual(await panel.locator('.row .link').allTextContents(), ['Churn 2023', 'Churn rate']);
 });
 
+test('what the change of the configuration does is told, with its keys and what goes in and out', async (context) => {
+  const { page } = await openPage(COMMENTS['comment-change'] ?? assert.fail(), context);
+  const box = page.locator('.comparison');
+  const text = ((await box.textContent()) ?? '').replace(/\s+/g, ' ');
+  assert.match(text, /With this change: \+3 reports .* −1 report \(now excluded by Scratch\.\*/);
+  assert.match(text, /projectFilterPattern\.excludes: Finance\.\*, Scratch\.\* → Scratch\.\*/);
+  assert.match(text, /includeOwners: not set → true/);
+  assert.deepEqual(await box.locator('a').allTextContents(), [
+    'Month-end close',
+    'Board pack',
+    'Ledger of 2023',
+    'Scratch: pipeline',
+  ]);
+  assert.ok((await box.locator('code').allTextContents()).includes('Scratch.*'));
+  assert.match((await page.locator('.facts').textContent()) ?? '', /about 3 minutes: 642 calls to Mode/);
+});
+
+test('a collection named as the lineage is a collection', async (context) => {
+  const facts = caseOf('plan');
+  const { page } = await openPage(
+    {
+      ...facts,
+      workspace: facts.workspace && {
+        ...facts.workspace,
+        collections: complete([collection('c0ffee000001', 'Lineage'), collection('c0ffee000002', 'Finance')]),
+      },
+    },
+    context,
+  );
+  await page.keyboard.press('2');
+  assert.deepEqual(await page.locator('#panel-changes summary').allTextContents(), [
+    'Without a collection · 3 changes',
+    'Finance · 2 changes',
+    'Lineage · 4 changes',
+    'Lineage · 3 changes',
+  ]);
+});
+
+test('what went wrong stands in its box, and nothing is claimed that was not read', async (context) => {
+  const { page } = await openPage(caseOf('failed'), context);
+  const box = await page.locator('.callout.bad').boundingBox();
+  for (const text of ['Mode refused the access token (401).', 'Next: Make a new workspace API token']) {
+    const line = await page.locator('.callout.bad p', { hasText: text }).boundingBox();
+    assert.ok(box && line && line.y > box.y && line.y + line.height < box.y + box.height, text);
+    assert.ok(line.x > box.x);
+  }
+  assert.match(
+    (await page.locator('#panel-changes').textContent()) ?? '',
+    /Nothing was read, so nothing is known to change\.$/,
+  );
+});
+
+test('however much went wrong, the totals are not far below it', async (context) => {
+  const results = Array.from({ length: 300 }, (_, index) => ({
+    key: `chart:${index}`,
+    what: 'chart' as const,
+    ok: false,
+    error: 'no',
+  }));
+  const facts = caseOf('partial');
+  const { page } = await openPage({ ...facts, outcome: outcome({ results }) }, context);
+  const cards = await page.locator('.cards').boundingBox();
+  assert.ok(cards && cards.y < 900, `${cards?.y}`);
+  await page.locator('.callout.bad .more').click();
+  assert.ok((await page.locator('.callout.bad li').count()) > 200);
+});
+
+test('the legend tells the kinds of line that there are', async (context) => {
+  const { page } = await openPage(caseOf('partial'), context);
+  assert.deepEqual(await page.locator('.legend li').allTextContents(), [
+    'new',
+    'not written',
+    'only in a Liquid branch',
+  ]);
+});
+
 test('a verdict stands with its fix, and leads into the drawing', async (context) => {
   const { page } = await openPage(caseOf('plan'), context);
   await page.keyboard.press('3');
@@ -192,7 +270,7 @@ test('hostile names are text: they run, load, link and restyle nothing', async (
   const text = (await page.locator('#panel-changes').textContent()) ?? '';
   for (const name of HOSTILE.filter((each) => /^[ -~]{1,300}$/.test(each)))
     assert.ok(text.includes(name), name);
-  for (const name of HOSTILE.slice(0, 8)) {
+  for (const name of HOSTILE.slice(0, 12)) {
     await page.getByRole('combobox').fill(name.slice(0, 20));
     await page.keyboard.press('Enter');
     for (const toggle of await page.locator('.toggle:visible').all()) await toggle.click();

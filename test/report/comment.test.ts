@@ -11,6 +11,7 @@ import { checkGolden } from './check-golden.ts';
 import { COMMENTS, CONTEXT } from './comments.ts';
 import { dashboard, facts, plan } from './facts.ts';
 import { hostileText } from './hostile.ts';
+import { hostileRun } from './hostile-run.ts';
 import { assertStructure } from './structure.ts';
 
 const body = (report: RunReport, limit?: number): string =>
@@ -71,49 +72,44 @@ describe('the first line', () => {
   }
 });
 
-/** Every text that a comparison can hold is hostile. */
-const hostileComparison: fc.Arbitrary<RunFacts> = fc
+const hostilePlan: fc.Arbitrary<RunFacts> = fc
   .array(hostileText, { minLength: 1, maxLength: 8 })
-  .map((texts) => {
-    const at = (index: number) => texts[index % texts.length] ?? '';
-    const moves = texts.map((text, index) => ({
-      token: text,
-      name: at(index + 1),
-      kind: 'report' as const,
-      url: `https://app.mode.com/${text}`,
-      because: at(index + 2),
-      calls: 1,
-    }));
-    return facts({
-      command: 'plan',
-      status: 'planned',
-      configPath: at(0),
-      serviceName: at(1),
-      plan: plan({ dashboards: texts.map((text) => dashboard(text, text)) }),
-      comparison: {
-        kind: 'compared',
-        keys: texts.map((text, index) => ({ key: text, before: at(index + 1), after: at(index + 3) })),
-      },
-      base: { plan: plan(), problem: null, gained: moves, lost: moves },
-    });
-  });
+  .map((texts) => hostileRun(texts, { command: 'plan', status: 'planned', outcome: null, error: null }));
 
 test('hostile text breaks neither comment nor summary, wherever it stands', () => {
   fc.assert(
-    fc.property(
-      hostileComparison,
-      hostileText,
-      fc.integer({ min: 12_000, max: 40_000 }),
-      (run, label, limit) => {
-        const report = buildRunReport(run);
-        assertStructure(renderSummary(report));
-        const comment = renderComment(report, { ...CONTEXT, label }, limit);
-        assert.ok(bytes(comment) <= limit);
-        assertStructure(comment.replace(/^<!--.*-->\n/, ''));
-      },
-    ),
+    fc.property(hostilePlan, hostileText, fc.integer({ min: 12_000, max: 40_000 }), (run, label, limit) => {
+      const report = buildRunReport(run);
+      assertStructure(renderSummary(report));
+      const comment = renderComment(report, { ...CONTEXT, label }, limit);
+      assert.ok(bytes(comment) <= limit);
+      assertStructure(comment.replace(/^<!--.*-->\n/, ''));
+    }),
     { numRuns: 60 },
   );
+});
+
+test('lineage is told where it changes, and not where it stays as it is', () => {
+  const text = (name: string) => body(buildRunReport(COMMENTS[name] ?? assert.fail(name)));
+  assert.match(text('comment-change'), /### Lineage[\s\S]*```mermaid/);
+  assert.doesNotMatch(text('comment-guarded'), /### Lineage|```mermaid/);
+});
+
+test('a reason that all share is told once', () => {
+  const run = COMMENTS['comment-change'] ?? assert.fail();
+  const { base = null } = run;
+  const gained = base?.gained.slice(0, 2) ?? [];
+  const text = body(buildRunReport({ ...run, base: base && { ...base, gained } }));
+  assert.match(text, /With this change: \+2 reports \(no longer excluded by <code>Finance/);
+  assert.equal(text.match(/<code>Finance\.&#42;<\/code>/g)?.length, 1);
+  assert.match(text, /Now ingested<\/b> · 2 entries<\/summary>\n\n\| Name \| Kind \|\n/);
+});
+
+test('a run that failed is not called done, and a finding in the file itself goes by its line', () => {
+  const text = (name: string) => body(buildRunReport(CASES[name] ?? assert.fail(name)));
+  assert.match(text('failed'), /^Failed for \[<code>5d2f1c0/m);
+  assert.match(text('invalid-configuration'), /^Checked for \[<code>5d2f1c0/m);
+  assert.match(text('invalid-configuration'), /^\| Line&nbsp;7:9 \| 🔴&nbsp;error \| Unknown key/m);
 });
 
 test('what GitHub would link or mention is parted', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { escapeMarkdown } from '../../src/report/escape-markdown.ts';
+import { escapeCode, escapeMarkdown } from '../../src/report/escape-markdown.ts';
 import { escapeMermaid } from '../../src/report/escape-mermaid.ts';
 import { plainLine } from '../../src/report/plain-line.ts';
 import { safeUrl } from '../../src/report/safe-url.ts';
@@ -24,6 +24,13 @@ const cases: readonly (readonly [string, string])[] = [
   ['- item', '&#45; item'],
   ['1. item', '1&#46; item'],
   ['1.5 million', '1.5 million'],
+  [':-- | --', '&#58;-- &#124; --'],
+  ['Taken at 03:34:20', 'Taken at 03:34:20'],
+  ['report d6c31f17a96a failed', 'report <code>d6c31f17a96a</code> failed'],
+  ['0f8fad5b-d9cb-469f-a165-70867728950e', '<code>0f8fad5b-d9cb-469f-a165-70867728950e</code>'],
+  ['日本deadbeef1', '日本<code>deadbeef1</code>'],
+  ['acme/catalog@deadbeef1', 'acme/catalog@&#8203;<code>deadbeef1</code>'],
+  ['acme/catalog#12', 'acme/catalog&#35;&#8203;12'],
   ['two\nlines', 'two lines'],
   ['\u202eevil\u0007', 'evil'],
   ['\ud800', '\ufffd'],
@@ -33,8 +40,22 @@ for (const [text, markdown] of cases) {
   test(`Markdown of ${JSON.stringify(text)}`, () => assert.equal(escapeMarkdown(text), markdown));
 }
 
+/** Inside `<code>` GitHub looks for addresses only: what stands there can be copied. */
+const codes: readonly (readonly [string, string])[] = [
+  ['d6c31f17a96a', 'd6c31f17a96a'],
+  ['a#1 GH-2 :tada:', 'a&#35;1 GH-2 :tada:'],
+  ['<b>`|', '&#60;b&#62;&#96;&#124;'],
+  ['ada@acme.example', 'ada@&#8203;acme.example'],
+  ['http://evil.example', 'http:&#8203;//evil.example'],
+];
+
+for (const [text, markdown] of codes) {
+  test(`code of ${JSON.stringify(text)}`, () => assert.equal(escapeCode(text), markdown));
+}
+
 const decode = (markdown: string): string =>
   markdown
+    .replace(/<\/?code>/g, '')
     .replaceAll('&#8203;', '')
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
 
@@ -43,7 +64,10 @@ test('escaped Markdown says what the text said, and nothing else', () => {
     fc.property(hostileText, (text) => {
       const markdown = escapeMarkdown(text);
       assert.equal(decode(markdown), plainLine(text));
-      assert.doesNotMatch(markdown.replace(/&#\d+;/g, '·'), /[|<>`*[\]~\\$&]|#\w|@\w|:\/\/|\n/);
+      assert.doesNotMatch(
+        markdown.replace(/&#\d+;/g, '·').replace(/<code>[\da-f-]+<\/code>/gi, '·'),
+        /[|<>`*[\]~\\$&]|#\w|@\w|:\/\/|\n/,
+      );
       assert.doesNotMatch(markdown, /@(?!&#8203;)/);
     }),
   );

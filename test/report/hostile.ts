@@ -1,5 +1,63 @@
 import fc from 'fast-check';
 
+/** Names by what they would do to a reader that takes them for more than text. Every medium is tried with every one. */
+export const HOSTILE_NAMES: Readonly<Record<string, string>> = {
+  'end of the data': '</script><script>globalThis.hit = 1</script>',
+  'start of a comment': '<!--<script>',
+  'end of a comment': '--> --!> -- >',
+  'a marker of ours': '<!-- mode-ingest:plan config=mode.yml label= -->',
+  'a picture': '<img src="https://evil.example/x.png" onerror="globalThis.hit = 1">',
+  'a style': '<style>* { display: none }</style>',
+  'a form':
+    '<base href="https://evil.example/"><form action="https://evil.example/"><input autofocus onfocus=globalThis.hit=1>',
+  'an attribute': '"\' onmouseover=globalThis.hit=1 x="',
+  folding: '</summary></details></table></code></b><details open><summary>',
+  entities: '&lt;b&gt; &#124; &#8203; &amp;quot; #quot; #124;',
+  'an address of script': 'javascript:globalThis.hit=1',
+  'an address of data': 'data:text/html,<script>globalThis.hit=1</script>',
+  'a template': '${globalThis.hit = 1}{{ hit }}{% hit %}',
+  Markdown: '**bold** __it__ _it_ ~~x~~ `code` ``x`` $\\frac{1}{2}$ $`x`$ \\',
+  'a link': '](javascript:alert(1)) [x](https://evil.example) ![x](https://evil.example/x.png)',
+  'an address in angles': '<https://evil.example> <javascript:alert(1)>',
+  'a reference': '[x]: https://evil.example\n\n[x] [^1]\n[^1]: y',
+  'a heading': '# heading\n===\n---\n***',
+  'a quotation': '> [!CAUTION]\n> quoted',
+  'a list': '- [ ] task\n+ one\n* two\n1. three\n2) four',
+  'a fence': '```mermaid\ngraph LR\n```\n~~~',
+  'a table': '| a | b |\n|---|---|\n| x |',
+  'a table of the line before': ':-- | --:',
+  'Mermaid, out of its label': '"]; click n1 "javascript:alert(1)" %%{init: {}}%% end\nn1 --> n2',
+  'Mermaid, in its label': '"`**x**`" fa:fa-user style n1 fill:#fff;linkStyle 0 stroke:red',
+  mentions: '@acme/team @octocat',
+  issues: '#1 GH-1 gh-2 acme/catalog#12 https://github.com/acme/catalog/issues/1',
+  commits: 'deadbeef1 5d2f1c0e9b8a7f6e5d4c3b2a1908f7e6d5c4b3a2 acme/catalog@deadbeef1',
+  'emoji codes': ':tada: :+1: :100: 03:34:20',
+  addresses: 'https://evil.example www.evil.example ftp://evil.example ada@acme.example mailto:a@b.example',
+  'a command': '::add-mask::dashboards',
+  'a command with a place': '::error file=x,line=1::forged',
+  'commands further down': 'first\r\n \t::set-output name=status::done\n\u00a0::stop-commands::x',
+  'old commands': '##[group]x ##[add-mask]dashboards\n##[error]y',
+  'codes of commands': '%0A::error::x%0D%0A##[error]y%25%3A%2C',
+  'an output': 'x\nghadelimiter_0\nstatus<<EOF\ndone\nEOF\nPATH=/tmp',
+  'a terminal':
+    '\u001b[31mred\u001b[0m\u001b]0;title\u0007\u001b]8;;https://evil.example\u001b\\x\u009b2J\u001bc',
+  'overwriting itself': 'real\rfake \b\b\b\v\f\u007f',
+  'right to left': '\u202egnp.exe\u2066 \u200f\u061cx',
+  'nothing to be seen': 'a\u200bb\u2060c\ufeffd\u00ade \u{e0041}\u180e',
+  'lines of other kinds': 'a\u2028b\u2029c\u0085d',
+  zero: 'a\u0000b',
+  'halves of characters': '\ud800 x \udc00\ud83d',
+  'marks upon marks': `Z${'\u0301'.repeat(200)}`,
+  'an emoji of many': '👨‍👩‍👧‍👦 🏳️‍🌈 👍🏽',
+  'a property of every object': '__proto__',
+  'another such': 'constructor',
+  blank: ' \n\t ',
+  empty: '',
+  'a long word': 'a'.repeat(5000),
+  'a long wide word': '日本'.repeat(2000),
+  'long and of tags': '<b>|`'.repeat(1000),
+};
+
 const BITS = [
   ...'|`*_~[]()<>#&@$\\"\'!-+=.:;{}%\n\r\t ',
   '\u0000',
@@ -21,6 +79,7 @@ const BITS = [
   '#123',
   'GH-1',
   ':tada:',
+  'deadbeef1',
   '1. one',
   '- one',
   '::error::',
@@ -38,5 +97,6 @@ const BITS = [
 /** Text that means something to Markdown, HTML, Mermaid, a terminal or the runner; and any text at all. */
 export const hostileText = fc.oneof(
   fc.array(fc.constantFrom(...BITS), { maxLength: 12 }).map((bits) => bits.join('')),
+  fc.constantFrom(...Object.values(HOSTILE_NAMES).filter((name) => name.length < 500)),
   fc.string({ unit: 'binary', maxLength: 40 }),
 );

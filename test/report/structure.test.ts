@@ -8,23 +8,9 @@ import type { RunFacts } from '../../src/report/run-report.ts';
 import { renderSummary, SUMMARY_LIMIT } from '../../src/report/summary.ts';
 import { bytes } from '../../src/report/trim.ts';
 import { CASES } from './cases.ts';
-import {
-  chart,
-  collection,
-  complete,
-  dashboard,
-  dataModel,
-  edge,
-  facts,
-  modelFqn,
-  outcome,
-  plan,
-  query,
-  report,
-  sources,
-  workspace,
-} from './facts.ts';
+import { facts } from './facts.ts';
 import { hostileText } from './hostile.ts';
+import { hostileRun } from './hostile-run.ts';
 import { largeRun } from './large-run.ts';
 import { assertStructure } from './structure.ts';
 
@@ -36,64 +22,32 @@ const CONTEXT = {
   runUrl: 'https://github.com/acme/catalog/actions/runs/1',
 };
 
-/** A run in which every text that can come from outside is hostile. */
 const hostileFacts: fc.Arbitrary<RunFacts> = fc
   .array(hostileText, { minLength: 1, maxLength: 12 })
-  .map((texts) => {
-    const at = (index: number) => texts[index % texts.length] ?? '';
-    return facts({
-      configPath: at(0),
-      serviceName: at(1),
-      servers: { mode: at(2), openMetadata: `https://x.example/${at(3)}`, openMetadataVersion: at(4) },
-      workspace: workspace({
-        collections: complete([collection('c', at(5))]),
-        reports: texts.map((text, index) => report(`r${index}`, text, 'c', [query('q', at(index + 1))])),
-        leftOut: texts.map((text) => ({ token: text, name: text, because: text })),
-        notices: texts,
-      }),
-      sources: texts.map((text, index) =>
-        sources(`r${index}`, 'q', 'unparsed', text, {
-          unlinked: [
-            { written: text, why: 'ambiguous', candidates: texts },
-            { written: text, why: 'not-in-catalog', candidates: [] },
-          ],
-          diagnostics: [{ code: text, message: at(index + 1), line: 3 }],
-        }),
-      ),
-      plan: plan({
-        dashboards: texts.map((text, index) =>
-          dashboard(`r${index}`, text, {
-            action: 'update',
-            url: `https://app.mode.com/${text}`,
-            reason: text,
-            changes: [{ field: text, before: at(index + 1), after: at(index + 2) }],
-          }),
-        ),
-        charts: texts.map((text, index) =>
-          chart(`r${index}`, `c${index}`, text, { action: 'delete', reason: text }),
-        ),
-        dataModels: texts.map((text, index) => dataModel(`r${index}`, 'q', text, { url: text })),
-        edges: texts.map((text, index) =>
-          edge(text, modelFqn(`r${index}`, 'q'), { action: index % 2 === 0 ? 'add' : 'unchanged' }),
-        ),
-        guard: { state: 'stopped', reasons: texts, deletions: 3 },
-        incomplete: texts,
-      }),
-      outcome: outcome({
-        results: texts.map((text) => ({ key: text, what: 'dashboard', ok: false, error: text })),
-      }),
-      findings: texts.map((text) => ({
-        severity: 'error',
-        code: text,
-        message: text,
-        next: text,
-        file: text,
-        line: 3,
-      })),
-      status: 'failed',
-      error: { code: at(0), message: at(1), next: at(2) },
-    });
-  });
+  .map((texts) => hostileRun(texts));
+
+test('the look-out finds what would not be inert', () => {
+  for (const markdown of [
+    'by @acme/team',
+    'see #1',
+    'see GH-1',
+    'since deadbeef1',
+    ':tada:',
+    'www.evil.example',
+    'https://evil.example',
+    '<code>https://evil.example</code>',
+    '<code>ada@acme.example</code>',
+    '<img src=x>',
+    '[x](javascript:alert(1))',
+    '<details><summary>x</summary>',
+    '```mermaid\nflowchart LR\n  n1["x"]',
+    '```mermaid\nflowchart LR\n  click n1 call x()\n```\n',
+    '| a | b |\n| :-- | :-- |\n| a |',
+    'a\u202eb',
+    '\u001b[31m',
+  ])
+    assert.throws(() => assertStructure(markdown), markdown);
+});
 
 test('hostile text never breaks the structure of a summary, whole or trimmed', () => {
   fc.assert(

@@ -18,7 +18,32 @@ export function assertStructure(markdown: string): void {
     assert.equal(prose.match(new RegExp(`</${tag}>`, 'g'))?.length ?? 0, open, `<${tag}> is balanced`);
   }
   assertTables(prose);
+  assertNothingFound(prose);
   for (const drawing of drawings) assertDrawing(drawing);
+}
+
+/** What GitHub looks for in the finished text, outside code and links (its filters, as its help describes them). */
+const FILTERS = {
+  'a mention': /(?<![\w`])@[a-z0-9]/i,
+  'an issue number': /#\d|\bgh-\d/i,
+  'a commit': /\b[0-9a-f]{7,40}\b/i,
+  'an emoji code': /:(?!\d\d:)[\w+-]+:/,
+};
+/** What its Markdown parser links wherever it stands: a code element of HTML is no code to it. */
+const ADDRESSES = /\b(?:https?|ftp):\/\/|\bwww\.|[\w.+-]@[\w-]+\.\w/i;
+
+/** Fails where GitHub would make a link, a mention or a picture of text that came from outside. */
+function assertNothingFound(prose: string): void {
+  const shown = (markdown: string): string =>
+    markdown
+      .replace(/<[^>]*>/g, '\n')
+      .replaceAll('&nbsp;', '\u00a0')
+      .replaceAll('&emsp;', '\u2003')
+      .replace(/&#(\d+);/g, (_, point: string) => String.fromCodePoint(Number(point)));
+  const outside = prose.replace(/\[[^\][]*\]\(https?:[^()\s]*\)/g, '\n');
+  assert.doesNotMatch(shown(outside), ADDRESSES, 'an address');
+  const uncoded = shown(outside.replace(/<code>.*?<\/code>/g, '\n'));
+  for (const [what, pattern] of Object.entries(FILTERS)) assert.doesNotMatch(uncoded, pattern, what);
 }
 
 function parts(markdown: string): { readonly prose: string; readonly drawings: readonly string[] } {

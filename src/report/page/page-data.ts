@@ -30,6 +30,12 @@ export interface PageRun {
     readonly reasons: readonly string[];
     readonly deletions: number;
   } | null;
+  readonly comparison: {
+    readonly verdict: string;
+    readonly keys: readonly (readonly [key: string, before: string | null, after: string | null])[];
+    readonly gained: readonly PageMove[];
+    readonly lost: readonly PageMove[];
+  } | null;
   readonly failures: readonly (readonly [key: string, error: string])[];
   readonly incomplete: readonly string[];
   readonly findings: readonly (readonly [severity: string, place: string, message: string, next: string])[];
@@ -37,6 +43,9 @@ export interface PageRun {
   readonly skipped: readonly (readonly [what: string, name: string, why: string])[];
   readonly missingTables: readonly (readonly [name: string, queries: number])[];
 }
+
+/** A report or dataset that goes in or out; its address is empty where it has none. */
+export type PageMove = readonly [name: string, url: string, because: string];
 
 /** In the order of the way of the data; the first three are the layers of the drawing. */
 export const KINDS = ['table', 'dashboardDataModel', 'dashboard', 'chart'] as const;

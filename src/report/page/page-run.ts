@@ -1,6 +1,7 @@
-import { escapeTerminal } from '../escape-terminal.ts';
 import { plainLine } from '../plain-line.ts';
-import type { RunReport } from '../run-report.ts';
+import type { ReportedMove, RunReport } from '../run-report.ts';
+import { safeUrl } from '../safe-url.ts';
+import { estimateText } from '../sections/estimate.ts';
 import { statusTitle } from '../sections/opening.ts';
 import { verdictTitle } from '../sections/queries.ts';
 import { duration, grouped, plural } from '../words.ts';
@@ -31,6 +32,7 @@ export function pageRun(report: RunReport): PageRun {
         ? null
         : { code: line(error.code), message: lines(error.message), next: lines(error.next) },
     guard: guard === null ? null : { ...guard, reasons: guard.reasons.map(line) },
+    comparison: comparisonOf(report),
     failures: report.failures.map(({ key, error: why }) => [line(key), line(why)]),
     incomplete: report.incomplete.map(line),
     findings: report.findings.map(({ severity, file, line: row, message, next }) => [
@@ -46,7 +48,23 @@ export function pageRun(report: RunReport): PageRun {
 }
 
 /** Its line breaks mean something. */
-const lines = (text: string): string => escapeTerminal(text.slice(0, LONGEST));
+const lines = (text: string): string => text.slice(0, LONGEST).split(/\r?\n/).map(indented).join('\n').trim();
+
+/** And so do the blanks at its beginning, where it shows a place in a file. */
+const indented = (text: string): string => (/^ */.exec(text)?.[0] ?? '') + line(text);
+
+function comparisonOf({ comparison }: RunReport): PageRun['comparison'] {
+  if (comparison === null) return null;
+  const moves = (some: readonly ReportedMove[]) =>
+    some.map(({ name, url, because }) => [line(name), safeUrl(url) ?? '', line(because)] as const);
+  const value = (text: string | null) => (text === null ? null : line(text));
+  return {
+    verdict: line(comparison.verdict),
+    keys: comparison.keys.map(({ key, before, after }) => [line(key), value(before), value(after)]),
+    gained: moves(comparison.gained),
+    lost: moves(comparison.lost),
+  };
+}
 
 function runFacts(report: RunReport): PageRun['facts'] {
   const { config, service, servers, startedAt, durationMs, calls, pipeline, usage } = report;
@@ -66,6 +84,7 @@ function runFacts(report: RunReport): PageRun['facts'] {
       'Calls',
       `${grouped(calls.mode)} to Mode, ${grouped(calls.openMetadata)} to OpenMetadata, ${grouped(calls.writes)} of them writes`,
     ],
+    ['An ingestion would take', report.estimate === null ? null : estimateText(report.estimate)],
     [
       'Shown in OpenMetadata',
       pipeline === null ? null : `${pipeline.fqn}: ${pipeline.problem ?? pipeline.state}`,

@@ -1,6 +1,6 @@
 import { actionWords, byRank, isChange } from '../action-words.ts';
 import { groupBy } from '../group-by.ts';
-import { join, link, type Markdown, md, NOTHING, prose } from '../markdown.ts';
+import { join, link, type Markdown, md, NOTHING, prose, quoted } from '../markdown.ts';
 import type { ReportedChange, ReportedDashboard, ReportedEntity } from '../run-report.ts';
 import type { Detail } from '../trim.ts';
 import { capitalised, grouped, KIND_WORD, listed, plural } from '../words.ts';
@@ -71,7 +71,7 @@ function why({ action, changes, reason }: ReportedEntity): Markdown {
   if (action === 'create' || action === 'unchanged') return NOTHING;
   const fields = changes.slice(0, MOST_CHANGES).map(fieldChange);
   const untold = changes.length - MOST_CHANGES;
-  if (fields.length === 0) return prose(reason, 200);
+  if (fields.length === 0) return quoted(reason, 200);
   return join(untold > 0 ? [...fields, md`… and ${untold} more`] : fields, '<br>');
 }
 

@@ -3,7 +3,7 @@ import { alert, code, heading, join, link, type Markdown, md, NOTHING, prose } f
 import type { RunReport } from '../run-report.ts';
 import { safeUrl } from '../safe-url.ts';
 import { withoutStop } from '../words.ts';
-import { runFacts } from './run-facts.ts';
+import { runCosts } from './run-facts.ts';
 
 /** What a comment tells beside the report: whose it is, and when. */
 export interface CommentContext {
@@ -53,9 +53,10 @@ const trouble = (report: RunReport): Markdown =>
 
 /** The commit and the time, where the full report is, and what it took. */
 export function commentFoot(report: RunReport, { commit, runUrl }: CommentContext): Markdown {
-  const what = { validate: 'Checked', plan: 'Planned', ingest: 'Ingested', sweep: 'Ingested' }[
+  const done = { validate: 'Checked', plan: 'Planned', ingest: 'Ingested', sweep: 'Ingested' }[
     report.command
   ];
+  const what = report.status === 'failed' ? 'Failed' : report.status === 'invalid' ? 'Checked' : done;
   const at = `${report.startedAt.slice(0, 16).replace('T', ' ')} UTC`;
   const url = safeUrl(commit?.url ?? null);
   const sha = commit === null || !/^[0-9a-f]{40,64}$/.test(commit.sha) ? null : commit.sha.slice(0, 7);
@@ -72,7 +73,7 @@ export function commentFoot(report: RunReport, { commit, runUrl }: CommentContex
         ' · ',
       ),
       md`<sub>${{
-        markdown: runFacts(report)
+        markdown: runCosts(report)
           .map((fact) => md`${fact}`.markdown)
           .join(' · '),
       }}</sub>`,

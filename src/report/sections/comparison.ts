@@ -1,5 +1,5 @@
-import { code, details, heading, join, link, type Markdown, md, NOTHING, quoted } from '../markdown.ts';
-import { markdownTable } from '../markdown-table.ts';
+import { code, details, heading, join, link, list, type Markdown, md, NOTHING, quoted } from '../markdown.ts';
+import { markdownTable, more } from '../markdown-table.ts';
 import type { ReportedKey, ReportedMove, RunReport } from '../run-report.ts';
 import type { Detail } from '../trim.ts';
 import { capitalised, plural } from '../words.ts';
@@ -16,7 +16,7 @@ export function comparisonSection({ comparison }: RunReport, { rows }: Detail): 
     [
       heading(md`This change of the configuration`),
       quoted(comparison.verdict, 600),
-      keyTable(keys, open, rows),
+      keyList(keys, open, rows),
       moveTable('Now ingested', gained, 'Why not before', open, rows),
       moveTable('Not ingested any more', lost, 'Why', open, rows),
       lost.length > 0 ? md`What the catalog has of them stays as it is.` : NOTHING,
@@ -25,15 +25,21 @@ export function comparisonSection({ comparison }: RunReport, { rows }: Detail): 
   );
 }
 
-function keyTable(keys: readonly ReportedKey[], open: boolean, rows: number): Markdown {
+/** No table: a key is long and breaks nowhere. */
+function keyList(keys: readonly ReportedKey[], open: boolean, rows: number): Markdown {
   if (keys.length === 0) return NOTHING;
   return details(
     md`<b>Keys</b> · ${plural(keys.length, 'change')}`,
-    markdownTable(
-      [{ title: 'Key' }, { title: 'Base branch' }, { title: 'This change' }],
-      keys,
-      ({ key, before, after }) => [code(key), value(before), value(after)],
-      rows,
+    join(
+      [
+        list(
+          keys
+            .slice(0, rows)
+            .map(({ key, before, after }) => md`${code(key)}: ${value(before)} → ${value(after)}`),
+        ),
+        more(keys.length - rows, 'more'),
+      ],
+      '\n\n',
     ),
     open,
   );
@@ -50,12 +56,15 @@ function moveTable(
   rows: number,
 ): Markdown {
   if (moves.length === 0) return NOTHING;
+  // The sentence above has told the one reason of all.
+  const width = moves.length > 1 && new Set(moves.map(({ because }) => because)).size === 1 ? 2 : 3;
   return details(
     md`<b>${title}</b> · ${plural(moves.length, 'entry', 'entries')}`,
     markdownTable(
-      [{ title: 'Name' }, { title: 'Kind' }, { title: why }],
+      [{ title: 'Name' }, { title: 'Kind' }, { title: why }].slice(0, width),
       moves,
-      ({ name, url, kind, because }) => [link(name, url), md`${capitalised(kind)}`, quoted(because, 300)],
+      ({ name, url, kind, because }) =>
+        [link(name, url), md`${capitalised(kind)}`, quoted(because, 300)].slice(0, width),
       rows,
     ),
     open,

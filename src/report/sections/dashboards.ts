@@ -1,4 +1,5 @@
 import { actionWords, byRank, isChange } from '../action-words.ts';
+import { compareNames } from '../compare-names.ts';
 import { groupBy } from '../group-by.ts';
 import { details, heading, join, type Markdown, md, NOTHING } from '../markdown.ts';
 import { markdownTable, more } from '../markdown-table.ts';
@@ -16,7 +17,7 @@ export function dashboardsSection({ dashboards }: RunReport, detail: Detail): Ma
   if (dashboards.length === 0) return NOTHING;
   const [touched, quiet] = [dashboards.filter(touches), dashboards.filter((each) => !touches(each))];
   const members = groupBy(dashboards, collection);
-  const groups = [...groupBy(touched, collection)].sort(([one], [other]) => compare(one, other));
+  const groups = [...groupBy(touched, collection)].sort(([one], [other]) => compareNames(one, other));
 
   let left = detail.rows;
   let open = OPEN_ROWS;
@@ -50,11 +51,8 @@ const touches = (dashboard: ReportedDashboard): boolean =>
 
 const collection = ({ project }: ReportedDashboard): string => project ?? 'Not in a collection';
 
-/** `Report 2` before `Report 10`. */
-const { compare } = new Intl.Collator('en', { numeric: true });
-
 const byRankAndName = (one: ReportedDashboard, other: ReportedDashboard): number =>
-  byRank(one, other) || compare(one.name, other.name);
+  byRank(one, other) || compareNames(one.name, other.name);
 
 /** The rows of as many dashboards as fit into `most`; a dashboard's rows stay together. */
 function groupRows(members: readonly ReportedDashboard[], detail: Detail, most: number) {
@@ -95,7 +93,7 @@ function summaryOf(name: string, members: readonly ReportedDashboard[]): Markdow
 function quietPart(quiet: readonly ReportedDashboard[]): Markdown {
   if (quiet.length === 0) return NOTHING;
   const sorted = [...quiet].sort(
-    (one, other) => compare(collection(one), collection(other)) || compare(one.name, other.name),
+    (one, other) => compareNames(collection(one), collection(other)) || compareNames(one.name, other.name),
   );
   return details(
     md`<b>As before</b> · ${kinds(quiet)}`,

@@ -36,6 +36,7 @@ function drawing(report: RunReport, most: number): Markdown {
             ? md`_The drawing has ${drawn.length} of ${plural(edges.length, 'edge')}._`
             : NOTHING,
           marked ? md`_Drawn thick: ${colours(drawn)}._` : NOTHING,
+          drawn.some(({ conditional }) => conditional) ? md`_Dotted: under a Liquid condition._` : NOTHING,
         ],
         ' ',
       ),
@@ -67,7 +68,7 @@ function counts({ edges, verdicts }: RunReport): Markdown {
       : [
           `${plural(linked, 'query', 'queries')} of ${grouped(queries)} linked in full${partly > 0 ? `, ${grouped(partly)} in part` : ''}`,
         ]),
-    ...(conditional > 0 ? [`${grouped(conditional)} under a Liquid condition, drawn dotted`] : []),
+    ...(conditional > 0 ? [`${grouped(conditional)} under a Liquid condition`] : []),
   ];
   return md`${parts.join('; ')}.`;
 }

@@ -16,12 +16,10 @@ const OPENINGS: Readonly<
 
 /** How a run ended, in two or three words. */
 export const statusTitle = (report: RunReport): string => {
-  const { title } = OPENINGS[report.status];
-  return report.status === 'partial'
-    ? report.command === 'plan'
-      ? 'Plan, incomplete'
-      : 'Ingested in part'
-    : title;
+  const isPlan = report.command === 'plan';
+  if (report.status === 'partial') return isPlan ? 'Plan, incomplete' : 'Ingested in part';
+  if (report.status === 'guarded' && isPlan) return 'Plan, deletions stopped';
+  return OPENINGS[report.status].title;
 };
 
 /** The title, the verdict, and from where to where. */

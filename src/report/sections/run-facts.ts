@@ -11,15 +11,14 @@ export function runFactsSection(report: RunReport): Markdown {
 const shown = (fact: string): string => md`${fact}`.markdown;
 
 /** The same facts for every medium. */
-export function runFacts({
-  command,
-  servers,
-  calls,
-  durationMs,
-  startedAt,
-  exitCode,
-  pipeline,
-}: RunReport): readonly string[] {
+export const runFacts = (report: RunReport): readonly string[] => [
+  ...runCosts(report),
+  `${report.startedAt.slice(0, 16).replace('T', ' ')} UTC`,
+  `exit code ${report.exitCode}`,
+];
+
+/** What ran and what it took. */
+export function runCosts({ command, servers, calls, durationMs, pipeline }: RunReport): readonly string[] {
   const version = servers.openMetadataVersion;
   return [
     `mode-ingest ${VERSION} ${command}`,
@@ -34,7 +33,5 @@ export function runFacts({
       ? []
       : [`shown in OpenMetadata under ${pipeline.fqn}`]),
     duration(durationMs),
-    `${startedAt.slice(0, 16).replace('T', ' ')} UTC`,
-    `exit code ${exitCode}`,
   ];
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '../../config/workflow-config.ts';
 import { type AssetNames, assetNames, assetPath } from '../asset-names.ts';
 import { code, details, heading, join, list, type Markdown, md, NOTHING, prose } from '../markdown.ts';
 import { markdownTable, more } from '../markdown-table.ts';
@@ -89,6 +90,16 @@ export function guardSection({ guard, command }: RunReport, { rows }: Detail): M
 
 const SEVERITY = { error: '🔴 error', warning: '🟡 warning', notice: '🔵 notice' } as const;
 
+/** The head has named the configuration's own file; here it would make the table wide. */
+function where(
+  { file, line, column }: Omit<Finding, 'severity' | 'code' | 'message' | 'next'>,
+  config: string,
+): Markdown {
+  const at = [line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':');
+  if (file !== config) return code([file, at].filter((part) => part !== '').join(':'));
+  return at === '' ? NOTHING : md`Line&nbsp;${at}`;
+}
+
 /** Errors, then warnings, then notices. */
 export const worstFirst = (findings: RunReport['findings']): RunReport['findings'] => {
   const order = Object.keys(SEVERITY);
@@ -96,7 +107,7 @@ export const worstFirst = (findings: RunReport['findings']): RunReport['findings
 };
 
 /** What is to be said about the configuration, the worst first. */
-export function findingsSection({ findings }: RunReport, { rows }: Detail): Markdown {
+export function findingsSection({ findings, config }: RunReport, { rows }: Detail): Markdown {
   if (findings.length === 0) return NOTHING;
   return join(
     [
@@ -104,12 +115,8 @@ export function findingsSection({ findings }: RunReport, { rows }: Detail): Mark
       markdownTable(
         [{ title: 'Where' }, { title: '' }, { title: 'What' }, { title: 'Next' }],
         worstFirst(findings),
-        ({ severity, code: name, message, next, file, line, column }) => [
-          code(
-            [file, line, line === undefined ? undefined : column]
-              .filter((part) => part !== undefined)
-              .join(':'),
-          ),
+        ({ severity, code: name, message, next, ...place }) => [
+          where(place, config),
           { markdown: SEVERITY[severity].replace(' ', '&nbsp;') },
           join([prose(message, 500), code(name)], '<br>'),
           prose(next ?? '', 500),

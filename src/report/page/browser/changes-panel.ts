@@ -1,4 +1,5 @@
 import { byRank, isChange } from '../../action-words.ts';
+import { compareNames } from '../../compare-names.ts';
 import { groupBy } from '../../group-by.ts';
 import { grouped, plural } from '../../words.ts';
 import type { Action } from '../page-data.ts';
@@ -7,6 +8,7 @@ import type { Asset, Catalog, Edge } from './catalog.ts';
 import { changeList } from './changes.ts';
 import { button, element } from './element.ts';
 import { longList } from './long-list.ts';
+import { quoted } from './quoted.ts';
 
 /** One line of the difference view. */
 type Step =
@@ -24,7 +26,13 @@ export function changesPanel({ assets, edges }: Catalog, centre: (asset: Asset) 
     ...edges.filter(isChanged).map((edge) => ({ edge, action: edge.action })),
   ];
   if (steps.length === 0)
-    return element('p', { class: 'none' }, 'Nothing changes: the catalog is true to Mode.');
+    return element(
+      'p',
+      { class: 'none' },
+      assets.length === 0
+        ? 'Nothing was read, so nothing is known to change.'
+        : 'Nothing changes: the catalog is true to Mode.',
+    );
   const words = [...groupBy(steps, ({ action }) => actionWord(action))].sort(([, one], [, other]) =>
     byRank(stepped(one[0] ?? { action: '' }), stepped(other[0] ?? { action: '' })),
   );
@@ -61,23 +69,35 @@ export function changesPanel({ assets, edges }: Catalog, centre: (asset: Asset) 
   );
 }
 
+/** The collections by name, then the lineage. */
 function groups(steps: readonly Step[], centre: (asset: Asset) => void): readonly HTMLElement[] {
-  const named = groupBy(steps, (step) =>
-    'edge' in step ? 'Lineage' : step.asset.project || 'Without a collection',
-  );
-  return [...named].map(([name, some]) => {
-    const sorted = name === 'Lineage' ? some : inFamilies(some);
-    const group = element('details', { class: 'group', open: named.size <= 12 && name !== 'Lineage' });
-    group.append(element('summary', {}, element('strong', {}, name), ` · ${plural(some.length, 'change')}`));
+  const collections = [
+    ...groupBy(
+      steps.filter((step) => 'asset' in step),
+      ({ asset }) => asset.project,
+    ),
+  ].sort(([one], [other]) => compareNames(one, other));
+  const edges = steps.filter((step) => 'edge' in step);
+  const group = (name: string, some: readonly Step[], open: boolean): HTMLElement => {
+    const made = element('details', { class: 'group', open });
+    made.append(element('summary', {}, element('strong', {}, name), ` · ${plural(some.length, 'change')}`));
     const fill = (): void => {
-      if (group.open && group.children.length === 1)
-        group.append(longList(sorted, (step) => row(step, centre)));
+      if (made.open && made.children.length === 1) made.append(longList(some, (step) => row(step, centre)));
     };
-    group.addEventListener('toggle', fill);
+    made.addEventListener('toggle', fill);
     fill();
-    return group;
-  });
+    return made;
+  };
+  return [
+    ...collections.map(([name, some]) =>
+      group(name || 'Without a collection', inFamilies(some), collections.length < MOST_OPEN),
+    ),
+    ...(edges.length > 0 ? [group('Lineage', edges, false)] : []),
+  ];
 }
+
+/** Groups of so many and more are closed. */
+const MOST_OPEN = 12;
 
 /** A dashboard before its charts and data models; what matters most first. */
 function inFamilies(steps: readonly Step[]): readonly Step[] {
@@ -113,7 +133,7 @@ function row(step: Step, centre: (asset: Asset) => void): HTMLElement {
       asset.parent !== null && !isChanged(asset.parent)
         ? element('span', { class: 'where' }, `in ${asset.parent.name}`)
         : null,
-      asset.reason === '' ? null : element('span', { class: 'where' }, asset.reason),
+      asset.reason === '' ? null : element('span', { class: 'where' }, quoted(asset.reason)),
     ),
     changeList(asset.changes),
   );

@@ -1,3 +1,4 @@
+import { compareNames } from '../../compare-names.ts';
 import { groupBy } from '../../group-by.ts';
 import { plural } from '../../words.ts';
 import { actionMark } from './badges.ts';
@@ -11,7 +12,7 @@ export function collectionsPanel({ assets }: Catalog, centre: (asset: Asset) => 
   const top = assets.filter(({ kind, parent }) => kind !== 'table' && parent === null);
   if (top.length === 0) return element('p', { class: 'none' }, 'No dashboard was read.');
   const collections = [...groupBy(top, ({ project }) => project)].sort(([one], [other]) =>
-    one.localeCompare(other, 'en'),
+    compareNames(one, other),
   );
   return element(
     'div',

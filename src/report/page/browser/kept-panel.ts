@@ -3,6 +3,7 @@ import { plural } from '../../words.ts';
 import type { PageRun } from '../page-data.ts';
 import { element } from './element.ts';
 import { longList } from './long-list.ts';
+import { quoted } from './quoted.ts';
 
 /** What was left out in Mode or stays in the catalog though it is not wanted, by the reason; and what else is worth knowing. */
 export function keptPanel({ skipped, notices }: PageRun): HTMLElement {
@@ -17,7 +18,7 @@ export function keptPanel({ skipped, notices }: PageRun): HTMLElement {
       element(
         'details',
         { class: 'group', open: some.length <= 10 },
-        element('summary', {}, element('strong', {}, why), ` · ${plural(some.length, 'asset')}`),
+        element('summary', {}, element('strong', {}, quoted(why)), ` · ${plural(some.length, 'asset')}`),
         longList(
           some,
           ([what, name]) =>

@@ -46,7 +46,7 @@ export function lineagePanel(catalog: Catalog, centre: (asset: Asset) => void): 
         'div',
         { class: 'bar-line' },
         element('div', { class: 'chips', role: 'group', 'aria-label': 'How far' }, ...reaches),
-        legend(),
+        legend(catalog.edges),
       ),
       element('div', { class: 'scroll' }, graph.node),
     ),
@@ -65,15 +65,22 @@ export function lineagePanel(catalog: Catalog, centre: (asset: Asset) => void): 
   };
 }
 
-const legend = (): HTMLElement =>
+/** The kinds of line that there are. */
+const legend = (edges: Catalog['edges']): HTMLElement =>
   element(
     'ul',
     { class: 'legend' },
     ...[
       ['add', 'new'],
+      ['change', 'changed'],
       ['remove', 'removed'],
+      ['failed', 'not written'],
       ['conditional', 'only in a Liquid branch'],
-    ].map(([kind, word]) => element('li', {}, element('i', { class: `stroke ${kind}` }), word ?? '')),
+    ]
+      .filter(([kind]) =>
+        edges.some((edge) => edge.action === kind || (kind === 'conditional' && edge.conditional)),
+      )
+      .map(([kind, word]) => element('li', {}, element('i', { class: `stroke ${kind}` }), word ?? '')),
   );
 
 /** Where the page begins: at the dashboard, or else the data model, that changes and has the most lineage. */

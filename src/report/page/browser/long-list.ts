@@ -2,13 +2,15 @@ import { grouped } from '../../words.ts';
 import { button, element } from './element.ts';
 
 const FIRST = 50;
+/** Of what stands before everything else. */
+export const FEW = 5;
 const NEXT = 200;
 
 /** A list of which the first entries are made, and more at each press of its last button: no page of 15,000 rows. */
 export function longList<Item>(
   items: readonly Item[],
   entry: (item: Item) => HTMLElement,
-  properties: { readonly class?: string } = {},
+  properties: { readonly class?: string; readonly first?: number } = {},
 ): HTMLElement {
   const list = element('ul', { class: `list ${properties.class ?? ''}` });
   const box = element('div', {}, list);
@@ -28,6 +30,6 @@ export function longList<Item>(
   };
   const more = button({ class: 'more' }, () => add(NEXT));
   box.append(more);
-  add(FIRST);
+  add(properties.first ?? FIRST);
   return box;
 }

@@ -2,6 +2,7 @@ import type { PageData } from '../page-data.ts';
 import { type Asset, readCatalog } from './catalog.ts';
 import { changesPanel, isChanged } from './changes-panel.ts';
 import { collectionsPanel } from './collections-panel.ts';
+import { comparisonBox } from './comparison-box.ts';
 import { button, element } from './element.ts';
 import { header, totals } from './header.ts';
 import { helpDialog } from './help.ts';
@@ -74,7 +75,7 @@ function follow(): void {
 document.body.append(
   element('a', { class: 'skip', href: '#search' }, 'Go to the search'),
   header(run),
-  element('main', {}, trouble(run), totals(run), search.node, tabs.node),
+  element('main', {}, trouble(run), comparisonBox(run), totals(run), search.node, tabs.node),
   element(
     'footer',
     {},

@@ -1,14 +1,15 @@
 import { plural } from '../../words.ts';
 import type { PageRun } from '../page-data.ts';
 import { element } from './element.ts';
-import { longList } from './long-list.ts';
+import { FEW, longList } from './long-list.ts';
 
 /** What went wrong or stands in the way, the worst first: each a box that says what and how to go on. */
 export function trouble(run: PageRun): HTMLElement {
   const { error, guard, failures, incomplete, findings } = run;
   const box = (kind: string, title: string, ...children: readonly Node[]) =>
     element('section', { class: `callout ${kind}` }, element('h2', {}, title), ...children);
-  const lines = (texts: readonly string[]) => longList(texts, (text) => element('span', {}, text));
+  const lines = (texts: readonly string[]) =>
+    longList(texts, (text) => element('span', {}, text), { first: FEW });
   return element(
     'div',
     { class: 'trouble' },
@@ -16,15 +17,17 @@ export function trouble(run: PageRun): HTMLElement {
       box(
         'bad',
         'What went wrong',
-        element('p', { class: 'lines' }, error.message),
-        element('p', { class: 'lines' }, element('b', {}, 'Next: '), error.next),
+        element('p', { class: 'message' }, error.message),
+        element('p', { class: 'message' }, element('b', {}, 'Next: '), error.next),
         element('p', {}, element('code', {}, error.code)),
       ),
     failures.length > 0 &&
       box(
         'bad',
         `${plural(failures.length, 'write')} failed`,
-        longList(failures, ([key, why]) => element('span', {}, element('code', {}, key), ` ${why}`)),
+        longList(failures, ([key, why]) => element('span', {}, element('code', {}, key), ` ${why}`), {
+          first: FEW,
+        }),
       ),
     guard?.state === 'stopped' &&
       box(
@@ -45,16 +48,19 @@ export function trouble(run: PageRun): HTMLElement {
       box(
         findings.some(([severity]) => severity === 'error') ? 'bad' : 'info',
         'About the configuration',
-        longList(findings, ([severity, place, message, next]) =>
-          element(
-            'span',
-            {},
-            element('b', { class: severity }, severity),
-            ' ',
-            element('code', {}, place),
-            ` ${message} `,
-            element('em', {}, next),
-          ),
+        longList(
+          findings,
+          ([severity, place, message, next]) =>
+            element(
+              'span',
+              {},
+              element('b', { class: severity }, severity),
+              ' ',
+              element('code', {}, place),
+              ` ${message} `,
+              element('em', {}, next),
+            ),
+          { first: 2 * FEW },
         ),
       ),
   );
