@@ -9,7 +9,7 @@ import type { WorkflowConfig } from './config/workflow-config.ts';
 import type { Connections } from './connections.ts';
 import type { Endings } from './endings.ts';
 import { createTracer } from './lineage/create-tracer.ts';
-import type { QuerySources } from './lineage/sources.ts';
+import { type QueryVerdict, verdictOf } from './lineage/sources.ts';
 import { type ListOptions, listWorkspace } from './mode/list-workspace.ts';
 import type { ModeClient } from './mode/mode-client.ts';
 import { readChildren } from './mode/read-children.ts';
@@ -35,7 +35,7 @@ import type { RunOptions } from './run-options.ts';
 export interface Progress {
   server: ServerFacts | null;
   workspace: Workspace | null;
-  sources: readonly QuerySources[];
+  sources: readonly QueryVerdict[];
   plan: Plan | null;
   /** By e-mail; null when owners are not asked for. */
   owners: ReadonlyMap<string, Owner> | null;
@@ -54,19 +54,43 @@ export const nothingFound = (): Progress => ({
 /** The way of the data: Mode and the catalog are read side by side, then lineage, the wanted catalog, the plan, and its application. */
 export async function makeTrue(
   config: WorkflowConfig,
-  { host, command, shard = null, limits, now = Date.now }: RunOptions,
-  { mode, discovery, openMetadata }: Connections,
+  options: RunOptions,
+  connections: Connections,
   found: Progress,
   endings: Endings,
   onConnected: (server: ServerFacts) => void = () => {},
 ): Promise<void> {
-  const { source } = config;
-  const onProgress = (stage: string, done: number, total: number | null) => host.progress(stage, done, total);
-
+  const { host } = options;
+  const { openMetadata } = connections;
   const server = await host.group('Connect', () => connect(openMetadata));
   found.server = server;
   onConnected(server);
   host.debug(`OpenMetadata ${server.version}, as ${server.user.name}`);
+
+  await makePlanOfAll(config, server, options, connections, found, endings);
+  const { plan } = found;
+  if (plan === null || options.command === 'plan') return;
+  found.outcome = await host.group('Write the catalog', () =>
+    applyPlan(plan, openMetadata, server.capabilities, {
+      bulkSize: config.bulkSize,
+      signal: endings.sending,
+      deleting: endings.deleting,
+      onProgress: (stage, done, total) => host.progress(stage, done, total),
+    }),
+  );
+}
+
+/** Up to the plan. On its own, so that what was read for the plan is let go before the writing, which takes longest. */
+async function makePlanOfAll(
+  config: WorkflowConfig,
+  server: ServerFacts,
+  { host, command, shard = null, limits, now = Date.now }: RunOptions,
+  { mode, discovery, openMetadata }: Connections,
+  found: Progress,
+  endings: Endings,
+): Promise<void> {
+  const { source } = config;
+  const onProgress = (stage: string, done: number, total: number | null) => host.progress(stage, done, total);
 
   const [listed, present] = await host.group('List Mode and the catalog', () =>
     Promise.all([
@@ -116,9 +140,10 @@ export async function makeTrue(
   found.workspace = workspace;
   host.debug(whatWasRead(workspace, present));
   if (isEmpty(workspace, shard)) return;
-  const sources = await host.group('Trace lineage', () => tracer.sources());
+  const traced = await host.group('Trace lineage', () => tracer.sources());
   const late = new Set(workspace.notReached?.map(({ token }) => token));
-  found.sources = sources.filter(({ reportToken }) => !late.has(reportToken));
+  const sources = traced.filter(({ reportToken }) => !late.has(reportToken));
+  found.sources = sources.map(verdictOf);
 
   const planOptions = {
     overrideMetadata: source.overrideMetadata,
@@ -133,7 +158,7 @@ export async function makeTrue(
   const whole = wantedCatalog({
     config,
     workspace,
-    sources: found.sources,
+    sources,
     scope,
     unread: tables.unread(),
   });
@@ -150,17 +175,6 @@ export async function makeTrue(
   const owners = found.owners ?? new Map();
   host.debug(`${presentEdges.size} entities of which the edges were read: no mark vouches for theirs`);
   found.plan = makePlan({ wanted, present, presentEdges, owners, options: planOptions });
-
-  if (command === 'plan') return;
-  const plan = found.plan;
-  found.outcome = await host.group('Write the catalog', () =>
-    applyPlan(plan, openMetadata, server.capabilities, {
-      bulkSize: config.bulkSize,
-      signal: endings.sending,
-      deleting: endings.deleting,
-      onProgress,
-    }),
-  );
 }
 
 /** How Discovery is used; nothing where it is not. */

@@ -25,10 +25,15 @@ const entityKey = ({ kind, fqn }: EntityStep): string => `${kind}:${fqn}`;
 export function createFates({ plan, outcome }: Pick<RunFacts, 'plan' | 'outcome'>): Fates {
   const results = outcome?.results ?? [];
   const failed = new Set(results.filter(({ ok }) => !ok).map(({ key }) => key));
-  const done = new Set(results.map(({ key }) => key));
   const stopped = outcome?.interrupted === true;
-  const notWritten = (key: string, writes: boolean) =>
-    failed.has(key) || (stopped && writes && !done.has(key));
+  const done = new Set(stopped ? results.map(({ key }) => key) : []);
+  const allWritten = failed.size === 0 && !stopped;
+  const notWritten = <Step>(step: Step, keyOf: (step: Step) => string, writes: boolean): boolean => {
+    // The keys of a large plan are many megabytes: none is made that tells nothing.
+    if (allWritten) return false;
+    const key = keyOf(step);
+    return failed.has(key) || (stopped && writes && !done.has(key));
+  };
   const guard = plan?.guard.state ?? 'clear';
 
   const entity = (step: EntityStep): Fate<Action> => {
@@ -37,15 +42,15 @@ export function createFates({ plan, outcome }: Pick<RunFacts, 'plan' | 'outcome'
       return { action: 'keep', reason: [step.reason, why].filter(Boolean).join('; '), failed: false };
     }
     const writes = step.action !== 'unchanged' && step.action !== 'keep';
-    return { action: step.action, reason: step.reason, failed: notWritten(entityKey(step), writes) };
+    return { action: step.action, reason: step.reason, failed: notWritten(step, entityKey, writes) };
   };
   const edge = (step: EdgeStep): Fate<EdgeStep['action']> => ({
     action: step.action,
     reason: step.reason,
-    failed: notWritten(edgeKey(step), step.action !== 'unchanged'),
+    failed: notWritten(step, edgeKey, step.action !== 'unchanged'),
   });
 
-  const usage = (step: UsageStep) => ({ failed: notWritten(usageKey(step), true) });
+  const usage = (step: UsageStep) => ({ failed: notWritten(step, usageKey, true) });
 
   const unreached = !stopped
     ? 0
