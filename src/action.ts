@@ -4,6 +4,7 @@ import { context } from '@actions/github';
 import { runAction } from './action/run-action.ts';
 import { EXIT, IngestError } from './errors.ts';
 import { createActionsHost } from './host/actions-host.ts';
+import { spareMemory } from './host/spare-memory.ts';
 import { onStopSignal, STOPPING } from './host/stop-signals.ts';
 
 // Reached statically so that the bundle stays one file: node-fetch loads it with a dynamic import.
@@ -19,6 +20,7 @@ onStopSignal((signal) => {
 // No await out here: it would keep the bundler from joining the modules into one, which loads sooner and is smaller.
 // What never ends is no success.
 process.exitCode = EXIT.unexpected;
+spareMemory();
 void act();
 
 async function act(): Promise<void> {

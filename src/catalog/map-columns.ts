@@ -49,5 +49,5 @@ export const columnLineage = (
 ): WantedEdge['columns'] =>
   usableColumns(columns).flatMap(({ name, sources }) => {
     const from = sources.filter((source) => source.table === table).map(({ column }) => column);
-    return from.length === 0 ? [] : [{ from: [...new Set(from)], to: `${dataModel}.${fqn(name)}` }];
+    return from.length === 0 ? [] : [{ from: [...new Set(from)], to: [dataModel, fqn(name)].join('.') }];
   });

@@ -36,7 +36,7 @@ export async function applyEntities(
   const puts = steps.filter(isPut);
   try {
     await patch(steps.filter(({ action }) => action !== 'restore'));
-    const bodies = puts.map((step) => fieldsOf(step, unwritten.absent));
+    const bodies = made(puts, (step) => fieldsOf(step, unwritten.absent));
     await writer.putEntities(kind, bodies, (done, index, result) => {
       const step = puts[index];
       if (step !== undefined) put.set(step, result);
@@ -75,13 +75,21 @@ export async function applyMarks(
   { failed, absent }: Unwritten,
 ): Promise<void> {
   const marked = steps.filter((step) => step.mark !== null && step.body !== null && !failed.has(keyOf(step)));
-  const bodies = marked.map((step) => ({ ...fieldsOf(step, absent), sourceHash: step.mark }));
+  const bodies = made(marked, (step) => ({ ...fieldsOf(step, absent), sourceHash: step.mark }));
   await writer.putEntities(kind, bodies, (_done, index, result) => {
     const step = marked[index];
     if (step === undefined) return;
     if (!result.ok) failed.add(keyOf(step));
     recorder.add('mark', keyOf(step), result);
   });
+}
+
+/** One body after the other: those of all entities at once would be as large as the plan. */
+function* made(
+  steps: readonly EntityStep[],
+  bodyOf: (step: EntityStep) => CreateBody,
+): Generator<CreateBody, void> {
+  for (const step of steps) yield bodyOf(step);
 }
 
 /** A dashboard is written without a new chart that could not be: one bad chart must not cost the dashboard. */
