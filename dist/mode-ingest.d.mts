@@ -397,15 +397,74 @@ export type FilterDecision = {
     readonly kept: false;
     readonly because: string;
 };
+/** One pattern of a filter. */
+export interface FilterPattern {
+    readonly list: 'includes' | 'excludes';
+    /** As it was written. */
+    readonly source: string;
+    readonly matches: (name: string) => boolean;
+}
 /** A filter pattern of the workflow YAML. `because` names the pattern that decided, e.g. ``excluded by `Finance.*` ``. */
 export interface NameFilter {
     readonly isEmpty: boolean;
     /** The patterns as one text: filters with the same text decide alike. */
     readonly text: string;
+    /** One by one, to tell which of them are of no use. */
+    readonly patterns: readonly FilterPattern[];
     decide(name: string | null): FilterDecision;
 }
 /** The filter that keeps everything. */
 export declare const KEEP_ALL: NameFilter;
+/** Where something stands in the file. Both count from 1. */
+export interface Place {
+    readonly line: number;
+    readonly column: number;
+}
+export type Path = readonly (string | number)[];
+export interface ScalarNode {
+    readonly kind: 'scalar';
+    /** Text as it was written: only zod decides what is a number or a flag, so that a token like `12e4567890` stays itself. */
+    readonly value: string | number | boolean | null;
+    readonly at: Place | null;
+    /** Set where a variable of the environment was put in. */
+    readonly fromVariable?: true;
+    /** The variables that this value names and that are not set; the value is null then. */
+    readonly unset?: readonly string[];
+}
+export interface ListNode {
+    readonly kind: 'list';
+    readonly items: readonly ConfigNode[];
+    readonly at: Place | null;
+}
+export interface MapEntry {
+    readonly writtenAs: string;
+    readonly keyAt: Place | null;
+    readonly node: ConfigNode;
+}
+export interface MapNode {
+    readonly kind: 'map';
+    readonly entries: ReadonlyMap<string, MapEntry>;
+    readonly at: Place | null;
+}
+/** A parsed configuration: the value and, where it came from a text, the place of every part. Every step makes a new tree. */
+export type ConfigNode = ScalarNode | ListNode | MapNode;
+export declare const nodeAt: (root: ConfigNode, path: Path) => ConfigNode | undefined;
+/** The text at a path; undefined where there is none. */
+export declare function textAt(root: ConfigNode, path: Path): string | undefined;
+/** The same tree with another node at a path of map keys; maps on the way are made, null removes. */
+export declare function withNode(root: MapNode, path: readonly string[], node: ConfigNode | null): MapNode;
+/** The value without its places. A key without a value counts as left out. */
+export declare function plainValue(node: ConfigNode): unknown;
+export declare const isNull: (node: ConfigNode) => boolean;
+/** A text of the file that only a run can tell more of, such as a pattern that matches nothing, and where it stands. */
+export interface PlacedText {
+    /** As people write it: `source.sourceConfig.config.chartFilterPattern.includes[0]`. */
+    readonly path: string;
+    readonly text: string;
+    readonly at: Place | null;
+}
+/** The filter patterns and database services of a file, in their order. */
+export declare function placedTexts(root: ConfigNode): readonly PlacedText[];
 export declare const LOGGER_LEVELS: readonly ['DEBUG', 'INFO', 'WARN', 'ERROR'];
 export type LoggerLevel = (typeof LOGGER_LEVELS)[number];
 export declare const MODE_READS: readonly ['auto', 'rest', 'discovery'];
@@ -416,6 +475,8 @@ export type ChartDetails = (typeof CHART_DETAILS)[number];
 export interface WorkflowConfig {
     /** Where it was read from, for messages: a path, or `<config>` when given as a value. */
     readonly path: string;
+    /** Where its filter patterns and database services stand, for what only a run can tell of them. */
+    readonly places: readonly PlacedText[];
     readonly serviceName: string;
     readonly mode: {
         /** Origin without a trailing slash, e.g. `https://app.mode.com`. */
@@ -1000,6 +1061,8 @@ export interface Host {
     group<T>(title: string, work: () => Promise<T>): Promise<T>;
     /** Progress on long work; `total` is null while it is not known. */
     progress(stage: string, done: number, total: number | null): void;
+    /** Says what was held back to be said last; nothing is said after it. */
+    end?(): void;
 }
 /** What a server of a given version can do. What the version leaves unsure is probed while writing, by `CatalogWriter`. */
 export interface Capabilities {

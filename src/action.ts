@@ -46,5 +46,7 @@ async function act(): Promise<void> {
     process.exitCode = known ? error.exitCode : EXIT.unexpected;
     core.setOutput('status', 'failed');
     core.setOutput('exit-code', String(process.exitCode));
+  } finally {
+    host.end?.();
   }
 }

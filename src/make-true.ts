@@ -5,11 +5,14 @@ import { wantedCatalog } from './catalog/map-workspace.ts';
 import { reportFilter } from './catalog/report-filter.ts';
 import { mapConcurrently } from './concurrency/map-concurrently.ts';
 import type { Shard } from './config/shard.ts';
-import type { WorkflowConfig } from './config/workflow-config.ts';
+import type { Finding, WorkflowConfig } from './config/workflow-config.ts';
 import type { Connections } from './connections.ts';
 import type { Endings } from './endings.ts';
+import { idlePatterns } from './findings/idle-patterns.ts';
+import { unknownServices } from './findings/unknown-services.ts';
 import { createTracer } from './lineage/create-tracer.ts';
 import { type QueryVerdict, verdictOf } from './lineage/sources.ts';
+import type { TableCatalog } from './lineage/table-catalog.ts';
 import { type ListOptions, listWorkspace } from './mode/list-workspace.ts';
 import type { ModeClient } from './mode/mode-client.ts';
 import { readChildren } from './mode/read-children.ts';
@@ -40,6 +43,8 @@ export interface Progress {
   /** By e-mail; null when owners are not asked for. */
   owners: ReadonlyMap<string, Owner> | null;
   outcome: Outcome | null;
+  /** What only the two servers could tell of the configuration. */
+  findings: readonly Finding[];
 }
 
 export const nothingFound = (): Progress => ({
@@ -49,6 +54,7 @@ export const nothingFound = (): Progress => ({
   plan: null,
   owners: null,
   outcome: null,
+  findings: [],
 });
 
 /** The way of the data: Mode and the catalog are read side by side, then lineage, the wanted catalog, the plan, and its application. */
@@ -121,7 +127,8 @@ async function makePlanOfAll(
         overrideMetadata: source.overrideMetadata,
       })
     : () => null;
-  const tables = watchTables(createTableCatalog(openMetadata));
+  const catalogTables = createTableCatalog(openMetadata);
+  const tables = watchTables(catalogTables);
   const tracer = createTracer(listed, tables, {
     prefixes: source.databasePrefixes,
     signal: endings.sending,
@@ -175,6 +182,27 @@ async function makePlanOfAll(
   const owners = found.owners ?? new Map();
   host.debug(`${presentEdges.size} entities of which the edges were read: no mark vouches for theirs`);
   found.plan = makePlan({ wanted, present, presentEdges, owners, options: planOptions });
+  // A shard sees a part of the names.
+  found.findings = [
+    ...(shard === null ? idlePatterns(config, workspace) : []),
+    ...(await servicesNotThere(config, catalogTables)),
+  ];
+  for (const finding of found.findings) host.finding(finding);
+}
+
+/** The services are asked for only when some are named, and once a run. That they cannot be read is told with the lineage. */
+async function servicesNotThere(
+  config: WorkflowConfig,
+  tables: Pick<TableCatalog, 'services'>,
+): Promise<readonly Finding[]> {
+  if (config.source.databasePrefixes.length === 0) return [];
+  const services = await tables.services().catch(() => null);
+  return services === null
+    ? []
+    : unknownServices(
+        config,
+        services.map(({ name }) => name),
+      );
 }
 
 /** How Discovery is used; nothing where it is not. */

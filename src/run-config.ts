@@ -9,6 +9,7 @@ import type { Host } from './host/host.ts';
 import type { DeletionLimits } from './plan/plan-options.ts';
 import { buildRunReport } from './report/build-run-report.ts';
 import type { RunFacts, RunReport } from './report/run-report.ts';
+import { worstFirst } from './report/sections/trouble.ts';
 import { run } from './run.ts';
 
 export interface RunConfigOptions {
@@ -59,7 +60,7 @@ export async function runConfig(options: RunConfigOptions): Promise<ConfigRun> {
       : (options.checkHosts?.({ mode: config.mode.hostPort, openMetadata: config.openMetadata.hostPort }) ??
         []);
   const findings = [...loaded.findings, ...refused];
-  for (const finding of findings) options.host.finding(finding);
+  for (const finding of worstFirst(findings)) options.host.finding(finding);
 
   if (config === null || refused.length > 0 || options.command === 'validate') {
     const valid = config !== null && refused.length === 0;
@@ -90,7 +91,7 @@ export async function runConfig(options: RunConfigOptions): Promise<ConfigRun> {
     shard: options.shard,
     detailedExitCode: options.detailedExitCode,
   });
-  return reported({ ...facts, findings });
+  return reported({ ...facts, findings: [...findings, ...facts.findings] });
 }
 
 const reported = (facts: RunFacts): ConfigRun => ({ report: buildRunReport(facts), facts });

@@ -42,7 +42,7 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
     plan: found.plan,
     outcome: found.outcome,
     owners: found.owners,
-    findings: [],
+    findings: found.findings,
     ...end,
     servers: {
       mode: config.mode.hostPort,

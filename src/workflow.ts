@@ -121,7 +121,7 @@ export class Workflow {
       ...(this.#options.requests === undefined ? {} : { requests: this.#options.requests }),
       ...(this.#options.now === undefined ? {} : { now: this.#options.now }),
     });
-    const report = buildRunReport({ ...facts, findings: this.findings });
+    const report = buildRunReport({ ...facts, findings: [...this.findings, ...facts.findings] });
     this.#report = report;
     this.#page = () => renderPage(report, facts.plan?.edges ?? []);
     return report;

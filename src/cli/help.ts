@@ -120,6 +120,7 @@ Ends what the runs of all shards began: lists everything, reads only what they l
 guards, what is gone from Mode. An incremental ingestion of the whole workspace.
 
 ${ALL}
+${HTML}
 ${FULL_EVERY}
 ${DELETIONS}
 ${REGISTER_RUN}

@@ -1,9 +1,10 @@
+import type { PlacedText } from './placed-texts.ts';
 import { SERVICE_KEYS } from './schema/service-keys.ts';
 import type { WorkflowFile } from './schema/workflow-file.ts';
 import type { WorkflowConfig } from './workflow-config.ts';
 
 /** The valid file as the rest of the house reads it. */
-export function buildConfig(file: WorkflowFile, path: string): WorkflowConfig {
+export function buildConfig(file: WorkflowFile, path: string, places: readonly PlacedText[]): WorkflowConfig {
   const { source, sink, workflowConfig } = file;
   const { config: mode } = source.serviceConnection;
   const { config: metadata } = source.sourceConfig;
@@ -11,6 +12,7 @@ export function buildConfig(file: WorkflowFile, path: string): WorkflowConfig {
   const { caCertificate, sslCertificate, sslKey } = server.sslConfig;
   return {
     path,
+    places,
     serviceName: source.serviceName,
     mode: {
       hostPort: mode.hostPort,

@@ -11,6 +11,7 @@ import { issueRemarks } from './issue-remarks.ts';
 import { misfits } from './misfits.ts';
 import { misplacedSecrets } from './misplaced-secrets.ts';
 import { normaliseKeys } from './normalise-keys.ts';
+import { placedTexts } from './placed-texts.ts';
 import { readCertificates } from './read-certificates.ts';
 import { pathText, type Remark } from './remark.ts';
 import { workflowFile } from './schema/workflow-file.ts';
@@ -73,7 +74,9 @@ async function load(parsed: Parsed, options: LoadOptions): Promise<LoadedConfig>
   const misplaced = misplacedSecrets(root, secrets);
   const checked = workflowFile.safeParse(plainValue(root));
   const issues = checked.success ? [] : issueRemarks(checked.error.issues, root);
-  const config = checked.success ? overridden(buildConfig(checked.data, options.path), options) : null;
+  const config = checked.success
+    ? overridden(buildConfig(checked.data, options.path, placedTexts(root)), options)
+    : null;
   const lacks = config === null ? [] : misfits(config, root, { required });
 
   const remarks = [

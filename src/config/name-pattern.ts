@@ -26,7 +26,15 @@ export function nameFilter(patterns: {
     return exclude === undefined ? { kept: true } : dropped(`excluded by \`${exclude.source}\``);
   };
   const sources = [includes, excludes].map((patterns) => patterns.map(({ source }) => source));
-  return { isEmpty: false, text: JSON.stringify(sources), decide };
+  return {
+    isEmpty: false,
+    text: JSON.stringify(sources),
+    patterns: [
+      ...includes.map((pattern) => ({ ...pattern, list: 'includes' as const })),
+      ...excludes.map((pattern) => ({ ...pattern, list: 'excludes' as const })),
+    ],
+    decide,
+  };
 }
 
 const dropped = (because: string): FilterDecision => ({ kept: false, because });

@@ -1,4 +1,5 @@
 import type { NameFilter } from './name-filter.ts';
+import type { PlacedText } from './placed-texts.ts';
 
 export const LOGGER_LEVELS = ['DEBUG', 'INFO', 'WARN', 'ERROR'] as const;
 export type LoggerLevel = (typeof LOGGER_LEVELS)[number];
@@ -13,6 +14,8 @@ export type ChartDetails = (typeof CHART_DETAILS)[number];
 export interface WorkflowConfig {
   /** Where it was read from, for messages: a path, or `<config>` when given as a value. */
   readonly path: string;
+  /** Where its filter patterns and database services stand, for what only a run can tell of them. */
+  readonly places: readonly PlacedText[];
   readonly serviceName: string;
   readonly mode: {
     /** Origin without a trailing slash, e.g. `https://app.mode.com`. */

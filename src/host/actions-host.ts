@@ -9,7 +9,7 @@ import { createStages, describeStage } from './stages.ts';
 type Severity = Finding['severity'];
 type Annotate = (text: string, place?: core.AnnotationProperties) => void;
 
-/** GitHub keeps the first ten annotations of each type in a step, and 4,096 characters of each. */
+/** GitHub keeps the first ten annotations of each type in a step, and 4,096 characters of each. The tenth may have to count the rest. */
 const MOST_ANNOTATIONS = 10;
 const LONGEST_ANNOTATION = 4_000;
 const PROGRESS_INTERVAL_MS = 5_000;
@@ -25,7 +25,10 @@ export function createActionsHost(now: () => number = Date.now): Host {
   const stages = createStages(now);
   const mask = createSecretMask();
   const annotations: Record<Severity, number> = { error: 0, warning: 0, notice: 0 };
+  /** The tenth of each type, until it is known whether it is the last. */
+  const held: Partial<Record<Severity, () => void>> = {};
   let depth = 0;
+  let isFatal = false;
 
   // The runner masks too, but cannot know a secret that was cut in two.
   const safe = (text: string): string => escapeTerminal(mask.hide(text));
@@ -39,14 +42,27 @@ export function createActionsHost(now: () => number = Date.now): Host {
     place: core.AnnotationProperties = {},
   ): void => {
     annotations[type] += 1;
-    if (annotations[type] <= MOST_ANNOTATIONS) {
-      ANNOTATE[type](shorten(safe(text)), place);
+    const show = () => ANNOTATE[type](shorten(safe(text)), place);
+    if (annotations[type] < MOST_ANNOTATIONS) {
+      show();
       return;
     }
-    if (annotations[type] === MOST_ANNOTATIONS + 1) {
-      log(`GitHub shows ${MOST_ANNOTATIONS} annotations of type ${type}; the others stand in the log only.`);
+    if (annotations[type] === MOST_ANNOTATIONS) {
+      held[type] = show;
+      log(`From here on, ${type}s stand in the log: GitHub shows ${MOST_ANNOTATIONS} of each type.`);
     }
     log(plain);
+  };
+
+  const countTheRest = (type: Severity): void => {
+    const rest = annotations[type] - MOST_ANNOTATIONS + 1;
+    // What ended the run has the tenth place among the errors.
+    if (type === 'error' && isFatal) return;
+    if (rest === 1) held[type]?.();
+    else if (rest > 1)
+      ANNOTATE[type](
+        `${rest} more ${type}s stand in the log of this step, from where it says "From here on" until its end.`,
+      );
   };
 
   return {
@@ -54,7 +70,10 @@ export function createActionsHost(now: () => number = Date.now): Host {
     info: log,
     warning: (text) => annotate('warning', text, `Warning: ${text}`),
     // Always an annotation command: it ends the run, and the log shows it in red.
-    error: (text) => core.error(shorten(safe(text))),
+    error(text) {
+      isFatal = true;
+      core.error(shorten(safe(text)));
+    },
     finding(finding) {
       const { severity, file, message } = finding;
       const text = finding.next === undefined ? message : `${message}\n${finding.next}`;
@@ -83,6 +102,9 @@ export function createActionsHost(now: () => number = Date.now): Host {
           stages.clear();
         }
       }
+    },
+    end() {
+      for (const type of ['error', 'warning', 'notice'] as const) countTheRest(type);
     },
     progress(name, done, total) {
       const stage = stages.note(name, done, total);

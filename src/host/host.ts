@@ -13,4 +13,6 @@ export interface Host {
   group<T>(title: string, work: () => Promise<T>): Promise<T>;
   /** Progress on long work; `total` is null while it is not known. */
   progress(stage: string, done: number, total: number | null): void;
+  /** Says what was held back to be said last; nothing is said after it. */
+  end?(): void;
 }

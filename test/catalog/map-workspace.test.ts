@@ -97,6 +97,7 @@ const sources = (change: Partial<QuerySources> = {}): QuerySources => ({
 });
 const without = (word: string): NameFilter => ({
   isEmpty: false,
+  patterns: [],
   text: `without ${word}`,
   decide: (name) =>
     name === null || name.startsWith(word)

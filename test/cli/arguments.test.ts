@@ -64,6 +64,7 @@ test('help for a command names every option that it takes, and no other', () => 
     'config',
     'report',
     'summary',
+    'html',
     'max-deletions',
     'max-deletion-share',
     'detailed-exitcode',

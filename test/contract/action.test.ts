@@ -56,7 +56,7 @@ function assertInvariants(run: StepRun, scene: Scene): void {
     assert.ok(!run.log.includes(canary), 'a secret in the log');
     assert.ok(!(run.summary ?? '').includes(canary), 'a secret in the summary');
     assert.ok(!JSON.stringify(run.outputs).includes(canary), 'a secret in the outputs');
-    for (const path of [run.outputs['report-path'], run.outputs['summary-path']])
+    for (const path of ['report-path', 'summary-path', 'html-path'].map((name) => run.outputs[name]))
       if (path !== undefined)
         assert.ok(!run.read(resolve(scene.folder, path)).includes(canary), `a secret in ${path}`);
     const unmasked = run.raw
@@ -111,6 +111,7 @@ describe('the trigger decides', () => {
         assert.equal(run.outputs.dashboards, String(report.totals.dashboards.created));
         assert.match(run.summary ?? '', /dashboards/i);
         assert.equal(run.read(run.outputs['summary-path'] ?? ''), run.summary);
+        assert.match(run.read(run.outputs['html-path'] ?? ''), /^<!doctype html>[\s\S]*<\/html>\n$/);
       }
     });
   }
@@ -192,6 +193,7 @@ describe('a mistake of the workflow is told before anything is sent', () => {
   const CASES = [
     { inputs: { config: 'mode.yml\nmissing.yml' }, says: /Cannot read missing\.yml: ENOENT/ },
     { inputs: { config: '*.yaml' }, says: /No file matches \*\.yaml/ },
+    { inputs: { 'html-path': '.' }, says: /Cannot write \.: EISDIR/ },
     { inputs: { 'report-path': '.' }, says: /Cannot write \.: EISDIR/ },
     { inputs: { 'report-path': 'mode.yml/r.json' }, says: /Cannot write mode\.yml\/r\.json: ENOTDIR/ },
     { inputs: { command: 'apply' }, says: /The input command is "apply"/ },
@@ -215,12 +217,13 @@ describe('a mistake of the workflow is told before anything is sent', () => {
 test('a broken configuration stops none of the others', async (context) => {
   const scene = await setScene(context);
   writeFileSync(join(scene.folder, 'a.yml'), 'source: [\n');
-  const inputs = { config: 'a.yml\nmode.yml', 'report-path': 'out/r.json' };
+  const inputs = { config: 'a.yml\nmode.yml', 'report-path': 'out/r.json', 'html-path': 'out/r.html' };
   const run = await step(context, scene, { event: 'schedule', inputs });
   assert.equal(run.code, 2, run.raw);
   assert.equal(run.outputs.status, 'invalid');
   assert.ok(writes(scene) > 0);
-  assert.ok(existsSync(join(scene.folder, 'out/r-2.json')));
+  for (const file of ['r-2.json', 'r.html', 'r-2.html'])
+    assert.ok(existsSync(join(scene.folder, 'out', file)), file);
 });
 
 test('without secrets a pull request is told its mistakes, not that it has no secrets', async (context) => {

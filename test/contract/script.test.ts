@@ -218,13 +218,19 @@ test('standard input is a configuration as -', async (context) => {
   assert.equal(ended.code, 0, ended.output);
 });
 
-test('--report and --summary leave files; NO_COLOR and a pipe leave no colour', async (context) => {
+test('--report, --summary and --html leave files; NO_COLOR and a pipe leave no colour', async (context) => {
   const scene = await setScene(context);
-  const [json, markdown] = [join(scene.folder, 'r.json'), join(scene.folder, 's.md')];
-  const ended = await ingest(node, scene, ['plan', '--report', json, '--summary', markdown, scene.file]);
+  const [json, markdown, html] = ['r.json', 's.md', 'r.html'].map((name) => join(scene.folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  const files = ['--report', json, '--summary', markdown, '--html', html];
+  const ended = await ingest(node, scene, ['plan', ...files, scene.file]);
   assert.equal(ended.code, 0, ended.output);
   assert.equal((JSON.parse(readFileSync(json, 'utf8')) as RunReport).command, 'plan');
   assert.match(readFileSync(markdown, 'utf8'), /^#/);
+  assert.match(readFileSync(html, 'utf8'), /^<!doctype html>[\s\S]*<\/html>\n$/);
   assert.ok(!ended.output.includes('\u001b'));
 });
 
@@ -254,10 +260,11 @@ test('SIGINT ends an ingestion in good order within five seconds', async (contex
 test('the demo shows plan, ingestion and an ingestion that writes nothing, with nothing installed', async (context) => {
   const folder = mkdtempSync(join(tmpdir(), 'demo-'));
   context.after(() => rmSync(folder, { recursive: true, force: true }));
-  const ended = await runChild(node.path, [SCRIPT, 'demo'], { cwd: folder });
+  const ended = await runChild(node.path, [SCRIPT, 'demo', '--html', 'demo.html'], { cwd: folder });
   assert.equal(ended.code, 0, ended.output);
   assert.match(ended.stdout, /1\. The plan[\s\S]*2\. The ingestion[\s\S]*3\. The same once more/);
   assert.match(readFileSync(join(folder, 'mode-ingest-demo-summary.md'), 'utf8'), /```mermaid/);
+  assert.match(readFileSync(join(folder, 'demo.html'), 'utf8'), /^<!doctype html>/);
 });
 
 test('the declarations are enough for a user of the library', async (context) => {
@@ -271,6 +278,7 @@ test('the declarations are enough for a user of the library', async (context) =>
     try { workflow.raiseFromStatus(); } catch (error) {
       if (error instanceof WorkflowExecutionError && error.exitCode === EXIT.partial) console.log(error.report.incomplete, created);
     }
+    const page: string | null = workflow.page(); console.log(page);
     workflow.printStatus(); workflow.stop();
     // @ts-expect-error
     workflow.nothing();

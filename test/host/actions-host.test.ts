@@ -94,6 +94,7 @@ test('at most ten annotations of a type, each of at most 4,000 characters; the r
     ...indices.map((index) => finding('error', index)),
     ...indices.map((index) => finding('notice', index)),
     ['warning', 'one'],
+    ['end'],
   ]);
   for (const [name, count] of [
     ['error', 10],
@@ -103,10 +104,31 @@ test('at most ten annotations of a type, each of at most 4,000 characters; the r
     assert.equal(commands.filter((command) => command.name === name).length, count);
   }
   for (const { data } of commands) assert.ok(data.length <= 4_000, String(data.length));
-  assert.equal(lines.length, 10);
-  assert.match(lines[0] ?? '', /10 annotations of type error/);
-  assert.match(lines[1] ?? '', /^f\.yml:11:1 error: 11 /);
+  assert.equal(lines.length, 12);
+  assert.match(lines[0] ?? '', /^From here on, errors stand in the log: GitHub shows 10/);
+  assert.match(lines[1] ?? '', /^f\.yml:10:1 error: 10 /);
+  const last = commands.filter(({ name }) => name === 'error').at(-1);
+  assert.match(last?.data ?? '', /^5 more errors stand in the log/);
 });
+
+for (const { findings, fatal, are } of [
+  { findings: 9, fatal: false, are: ['9'] },
+  { findings: 10, fatal: false, are: ['10'] },
+  { findings: 11, fatal: false, are: ['2 more'] },
+  { findings: 12, fatal: true, are: ['The end'] },
+])
+  test(`${findings} errors${fatal ? ' and what ended the run' : ''}: the last annotation`, () => {
+    const { commands } = runnerLog([
+      ...Array.from({ length: findings }, (_, index) => [
+        'finding',
+        { severity: 'error', code: 'c', message: `${index + 1}`, file: 'f.yml', line: index + 1 },
+      ]),
+      ...(fatal ? [['error', 'The end']] : []),
+      ['end'],
+    ]);
+    assert.equal(commands.length, Math.min(findings, 10));
+    assert.ok(commands.at(-1)?.data.startsWith(are[0] ?? ''), commands.at(-1)?.data);
+  });
 
 test('a secret is made known in all its forms, and the pair of two', () => {
   const [user, password] = ['token-12ab', 'p@ss\nw0rd %'];

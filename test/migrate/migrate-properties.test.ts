@@ -137,8 +137,11 @@ function written(lines: readonly Line[], { step, quote, newLine, comments, mark 
 
 const comments = (text: string) => text.match(/# \w+/g) ?? [];
 /** What a run sees; a filter is the same where its patterns are. */
-const seen = async (text: string) =>
-  JSON.parse(JSON.stringify(await config(text, { env: { TOKEN: 't' } }))) as object;
+const seen = async (text: string) => {
+  // A migration moves lines, and so the places that annotations point at.
+  const { places: _moved, ...rest } = await config(text, { env: { TOKEN: 't' } });
+  return JSON.parse(JSON.stringify(rest)) as object;
+};
 const OLD = /[a-z]_[a-z_]*["']?:|dbServiceName/;
 
 test('a migration keeps the meaning, every comment and every line end, and is done at once', async () => {

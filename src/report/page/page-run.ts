@@ -72,7 +72,7 @@ function runFacts(report: RunReport): PageRun['facts'] {
     ],
     [
       'Views',
-      usage === null
+      usage === null || (usage.off === null && usage.dashboards === 0)
         ? null
         : (usage.off ??
           `${grouped(usage.views)} of ${plural(usage.dashboards, 'dashboard')} on ${usage.date}`),

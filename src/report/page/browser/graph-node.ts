@@ -34,9 +34,9 @@ export function graphNode(
   const names = columnsOf(asset, edges);
   const what = asset.kind === 'dashboard' ? 'charts' : 'columns';
   const box = button(
-    { class: 'box', tabindex: '-1', 'aria-label': label(asset) },
+    { class: 'box', tabindex: '-1', 'aria-label': label(asset), title: asset.name },
     () => wishes.select(null),
-    element('span', { class: 'name' }, asset.name),
+    element('span', { class: 'name' }, shortName(asset)),
     element('span', { class: 'where' }, below(asset)),
     actionMark(asset.action),
   );
@@ -88,8 +88,17 @@ export function columnsOf(asset: Asset, edges: readonly Edge[]): readonly string
   return [...names];
 }
 
-const below = ({ kind, fqn, parent, project }: Asset): string =>
-  kind === 'table' ? fqn.split('.').slice(0, -2).join('.') : (parent?.name ?? project);
+/** A table's schema stands below it. */
+const shortName = ({ kind, name }: Asset): string =>
+  kind === 'table' ? name.slice(name.indexOf('.') + 1) : name;
+
+const below = (asset: Asset): string => {
+  const { kind, fqn, parent, project } = asset;
+  // What comes before the name; one with a dot is quoted in an FQN, and shown whole.
+  if (kind === 'table')
+    return fqn.endsWith(`.${shortName(asset)}`) ? fqn.slice(0, -shortName(asset).length - 1) : fqn;
+  return parent?.name ?? project;
+};
 
 const label = ({ kind, name, action, upstream, downstream }: Asset): string =>
   [
