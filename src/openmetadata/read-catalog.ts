@@ -34,10 +34,7 @@ export async function readPresentCatalog(
   if (service === null) {
     return { service, tags, charts: new Map(), dataModels: new Map(), dashboards: new Map() };
   }
-  const read = <P extends { readonly fqn: string }>(
-    path: string,
-    { element, fields, stage }: Listing<P>,
-  ) =>
+  const read = <P extends { readonly fqn: string }>(path: string, { element, fields, stage }: Listing<P>) =>
     listAll(client, path, {
       element,
       query: { service: serviceName, fields: fields.join(','), include: 'all' },
