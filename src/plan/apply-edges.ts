@@ -1,12 +1,11 @@
 import type { EntityKind } from '../catalog/entities.ts';
 import type { CatalogWriter, EdgeEnd } from '../openmetadata/catalog-writer.ts';
 import { writeEach } from '../openmetadata/write-each.ts';
-import { keyOf, type Unwritten } from './apply-entities.ts';
+import type { Unwritten } from './apply-entities.ts';
 import type { EdgeStep, Plan } from './plan.ts';
 import { attempt, type Recorder } from './recorder.ts';
 import { edgesAfterRestoring } from './restored-edges.ts';
-
-export const edgeKey = ({ from, to }: Pick<EdgeStep, 'from' | 'to'>): string => `${from.fqn} → ${to.fqn}`;
+import { stepKey } from './step-key.ts';
 
 /** Writes all edges that are to be added, changed or removed. Neither end of one that could not be written gets a mark. */
 export async function applyEdges(
@@ -24,19 +23,19 @@ export async function applyEdges(
   });
   if (!looked.ok) {
     for (const edge of pending) {
-      for (const end of [edge.from, edge.to]) unwritten.failed.add(keyOf(end));
-      recorder.add('edge', edgeKey(edge), looked);
+      for (const end of [edge.from, edge.to]) unwritten.failed.add(stepKey(end));
+      recorder.add('edge', edge, looked);
     }
     return;
   }
   const endOf = (end: EdgeStep['from'] | EdgeStep['to']): EdgeEnd | null => {
-    const id = ('id' in end ? end.id : undefined) ?? ids.get(keyOf(end));
+    const id = ('id' in end ? end.id : undefined) ?? ids.get(stepKey(end));
     return id === undefined ? null : { id, type: end.kind };
   };
   let done = 0;
   await writeEach(pending, async (edge) => {
     const ok = await writeEdge(edge, endOf(edge.from), endOf(edge.to), writer, recorder);
-    if (!ok) for (const end of [edge.from, edge.to]) unwritten.failed.add(keyOf(end));
+    if (!ok) for (const end of [edge.from, edge.to]) unwritten.failed.add(stepKey(end));
     done += 1;
     onDone(done, pending.length);
   });
@@ -51,13 +50,12 @@ async function writeEdge(
   writer: CatalogWriter,
   recorder: Recorder,
 ): Promise<boolean> {
-  const key = edgeKey(edge);
   if (from === null || to === null) {
     const missing = from === null ? edge.from.fqn : edge.to.fqn;
-    recorder.add('edge', key, { ok: false, error: `${missing} could not be written.`, status: null });
+    recorder.add('edge', edge, { ok: false, error: `${missing} could not be written.`, status: null });
     return false;
   }
-  return recorder.try('edge', key, () =>
+  return recorder.try('edge', edge, () =>
     edge.action === 'remove'
       ? writer.deleteEdge(from, to)
       : writer.putEdge(from, to, {
@@ -76,11 +74,11 @@ async function collectIds(
   ids: Map<string, string>,
 ): Promise<void> {
   for (const step of [...plan.dataModels, ...plan.dashboards]) {
-    if (step.id !== null) ids.set(keyOf(step), step.id);
+    if (step.id !== null) ids.set(stepKey(step), step.id);
   }
   const ends = pending.flatMap((edge) => [edge.from, edge.to]);
   const unknown = new Set<EntityKind>(
-    ends.flatMap((end) => (end.kind === 'table' || 'id' in end || ids.has(keyOf(end)) ? [] : end.kind)),
+    ends.flatMap((end) => (end.kind === 'table' || 'id' in end || ids.has(stepKey(end)) ? [] : end.kind)),
   );
   for (const kind of unknown) {
     for (const [fqn, id] of await writer.ids(kind, plan.service.name)) ids.set(`${kind}:${fqn}`, id);

@@ -3,9 +3,7 @@ import type { CatalogWriter, CreateBody, RowResult } from '../openmetadata/catal
 import { writeEach } from '../openmetadata/write-each.ts';
 import type { EntityStep } from './plan.ts';
 import { attempt, type Recorder } from './recorder.ts';
-
-export const keyOf = ({ kind, fqn }: { readonly kind: string; readonly fqn: string }): string =>
-  `${kind}:${fqn}`;
+import { stepKey } from './step-key.ts';
 
 /** What a run could not write so far, by `kind:fqn`. */
 export interface Unwritten {
@@ -54,15 +52,15 @@ export async function applyEntities(
   }
 
   function record(step: EntityStep, results: readonly RowResult[], putFailed: boolean): void {
-    const key = keyOf(step);
+    const key = stepKey(step);
     const failure = results.find((result) => !result.ok);
     if (failure !== undefined) {
       unwritten.failed.add(key);
       // Its dashboard's mark vouches for it too.
-      if (step.parent !== null) unwritten.failed.add(keyOf({ kind: 'dashboard', fqn: step.parent }));
+      if (step.parent !== null) unwritten.failed.add(stepKey({ kind: 'dashboard', fqn: step.parent }));
     }
     if (putFailed && (step.action === 'create' || step.action === 'restore')) unwritten.absent.add(key);
-    recorder.add(kind, key, failure ?? { ok: true });
+    recorder.add(kind, step, failure ?? { ok: true });
   }
 }
 
@@ -74,13 +72,15 @@ export async function applyMarks(
   recorder: Recorder,
   { failed, absent }: Unwritten,
 ): Promise<void> {
-  const marked = steps.filter((step) => step.mark !== null && step.body !== null && !failed.has(keyOf(step)));
+  const marked = steps.filter(
+    (step) => step.mark !== null && step.body !== null && !failed.has(stepKey(step)),
+  );
   const bodies = made(marked, (step) => ({ ...fieldsOf(step, absent), sourceHash: step.mark }));
   await writer.putEntities(kind, bodies, (_done, index, result) => {
     const step = marked[index];
     if (step === undefined) return;
-    if (!result.ok) failed.add(keyOf(step));
-    recorder.add('mark', keyOf(step), result);
+    if (!result.ok) failed.add(stepKey(step));
+    recorder.add('mark', step, result);
   });
 }
 
