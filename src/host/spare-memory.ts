@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 
 /** Per cent that the heap may grow beyond what is in use before garbage is collected. */
-const GROWTH = 40;
+const GROWTH = 30;
 
 /**
  * Keeps the memory of this process near to what it uses. V8 left to itself lets its heap grow to four times that on a large machine; a
