@@ -380,6 +380,213 @@ export interface PresentCatalog {
     /** FQNs of the tags that exist in our own classifications. */
     readonly tags: ReadonlySet<string>;
 }
+/** The createX request of an entity. A data model's may leave `dataModelType` out: the writer knows the best one. */
+export type CreateBody = Readonly<Record<string, unknown>>;
+export interface JsonPatchOperation {
+    readonly op: 'add' | 'replace' | 'remove' | 'test';
+    readonly path: string;
+    readonly value?: unknown;
+}
+/** What became of one row of `putEntities`. */
+export type RowResult = {
+    readonly ok: true;
+} | {
+    readonly ok: false;
+    readonly error: string;
+    readonly status: number | null;
+};
+/** One end of an edge. */
+export interface EdgeEnd {
+    readonly id: string;
+    readonly type: string;
+}
+export interface EdgeDetails {
+    readonly sqlQuery: string | null;
+    readonly description: string | null;
+    readonly columnsLineage: readonly {
+        readonly fromColumns: readonly string[];
+        readonly toColumn: string;
+    }[];
+}
+/**
+ * All writes that a run makes to the catalog. Single writes reject with an HttpError; `putEntities` never rejects for a row's own failure.
+ * What the server's version leaves unsure (bulk, the data model's type) is probed at the first write and remembered.
+ */
+export interface CatalogWriter {
+    /** Creates the service without a connection, so that no Mode secret is stored; a present one keeps its own. */
+    putService(name: string): Promise<void>;
+    restoreService(id: string): Promise<void>;
+    /** The classification first, once a run, then the tag. */
+    putTag(tag: WantedTag): Promise<void>;
+    /** Bulk where the server has it, each failed row singly once more; else single PUTs. One result a body, in their order. */
+    putEntities(kind: EntityKind, bodies: readonly CreateBody[], onDone?: (done: number, index: number, result: RowResult) => void): Promise<readonly RowResult[]>;
+    patchEntity(kind: EntityKind, id: string, operations: readonly JsonPatchOperation[]): Promise<void>;
+    /** Sets the views of one day (`2026-11-24`, UTC); setting them twice is setting them once. */
+    setUsage(fqn: string, date: string, count: number): Promise<void>;
+    /** FQN → id of all live entities of the kind in the service, 1,000 a page. */
+    ids(kind: EntityKind, serviceName: string): Promise<ReadonlyMap<string, string>>;
+    /** The edges into each target, by its FQN, as they stand now. */
+    edgesInto(targets: readonly EdgeTarget[]): Promise<ReadonlyMap<string, readonly PresentEdge[]>>;
+    /** Source is always DashboardLineage. */
+    putEdge(from: EdgeEnd, to: EdgeEnd, details: EdgeDetails): Promise<void>;
+    deleteEdge(from: EdgeEnd, to: EdgeEnd): Promise<void>;
+    /** Soft. One that is gone already counts as deleted. */
+    softDelete(kind: EntityKind, id: string): Promise<void>;
+}
+export type Action = 'create' | 'update' | 'restore' | 'unchanged' | 'delete' | 'keep';
+/** One field that a step changes. Values are prose for a reader: shortened, never secret. */
+export interface FieldChange {
+    readonly field: string;
+    readonly before: string;
+    readonly after: string;
+}
+export type WantedEntity = WantedChart | WantedDataModel | WantedDashboard;
+/** What becomes of one entity. */
+export interface EntityStep {
+    readonly action: Action;
+    readonly kind: EntityKind;
+    readonly fqn: string;
+    readonly name: string;
+    readonly displayName: string;
+    readonly url: string | null;
+    /** FQN of the dashboard that a chart or data model belongs to; null for dashboards and for a dataset's data model. */
+    readonly parent: string | null;
+    /** A dashboard's collection; null for the rest. */
+    readonly project: string | null;
+    readonly changes: readonly FieldChange[];
+    readonly reason: string;
+    /** Id of the present entity; null when it is to be created. */
+    readonly id: string | null;
+    /** What only a PATCH can change (a bot's PUT keeps them); sent before the PUT, after it when restoring. */
+    readonly patch: readonly JsonPatchOperation[];
+    /** The whole createX request without `sourceHash`; null when nothing is PUT. */
+    readonly body: CreateBody | null;
+    /** True when the body is to be PUT before any edge is: for its fields, or to take the old mark away. False when only for the mark. */
+    readonly put: boolean;
+    /** The `sourceHash` that goes with the fields: final when nothing else is to be vouched for, else provisional. */
+    readonly hash: string | null;
+    /** The commit mark, to be written with the body once more after the edges that it vouches for; null when none is. */
+    readonly mark: string | null;
+}
+export interface EdgeStep {
+    readonly action: 'add' | 'change' | 'remove' | 'unchanged';
+    readonly from: WantedEdge['from'];
+    readonly to: WantedEdge['to'];
+    readonly sql: string | null;
+    readonly columns: WantedEdge['columns'];
+    readonly columnsKnown?: true;
+    /** What a human wrote on the edge; sent back, since a PUT replaces it. */
+    readonly description: string | null;
+    readonly conditional: boolean;
+    readonly reason: string;
+}
+/** Whether deletions go ahead. `stopped` deletes nothing and ends the run with exit code 5; `off` is the config's choice or an incomplete read. */
+export interface GuardVerdict {
+    readonly state: 'clear' | 'stopped' | 'off';
+    readonly reasons: readonly string[];
+    readonly deletions: number;
+}
+/** One dashboard's views. */
+export interface UsageStep {
+    readonly fqn: string;
+    readonly displayName: string;
+    /** Null when it is to be created. */
+    readonly id: string | null;
+    /** Views of the day, to be set; null when the run only remembers where Mode's counter stands. */
+    readonly count: number | null;
+    /** The stored mark with another memory, to be written before the count; null when none is, or another step writes it. */
+    readonly mark: string | null;
+}
+/** The views that a run records. */
+export interface UsagePlan {
+    /** `2026-11-24`, UTC: the day that they count for. */
+    readonly date: string;
+    readonly steps: readonly UsageStep[];
+    /** Why views cannot be counted; null when they can. */
+    readonly off: string | null;
+}
+/** What a run changes, in full: a dry run prints this value, an ingestion applies it. */
+export interface Plan {
+    readonly service: {
+        readonly action: 'create' | 'restore' | 'unchanged';
+        readonly name: string;
+        readonly fqn: string;
+        /** Null when it is to be created. */
+        readonly id: string | null;
+    };
+    readonly tags: readonly WantedTag[];
+    readonly charts: readonly EntityStep[];
+    readonly dataModels: readonly EntityStep[];
+    readonly dashboards: readonly EntityStep[];
+    readonly edges: readonly EdgeStep[];
+    /** Null when usage is not ingested. */
+    readonly usage: UsagePlan | null;
+    readonly guard: GuardVerdict;
+    readonly complete: boolean;
+    readonly incomplete: readonly string[];
+}
+/** True when applying the plan would write anything. */
+export declare const changesAnything: (plan: Plan) => boolean;
+/** A key that one of two files has otherwise. Values as the files write them: no variable is replaced. */
+export interface ChangedKey {
+    readonly key: string;
+    /** Null where the file does not set it. */
+    readonly before: string | null;
+    readonly after: string | null;
+}
+/** A report or dataset that one of two configurations lets in. */
+export interface MovedReport {
+    readonly token: string;
+    readonly name: string | null;
+    readonly kind: 'report' | 'dataset';
+    readonly url: string;
+    /** What keeps it out of the other. */
+    readonly because: string;
+    /** Requests to Mode that it took, nearly enough. */
+    readonly calls: number;
+}
+/** What goes in with the second configuration, and what goes out. */
+export interface AdmissionChanges {
+    readonly gained: readonly MovedReport[];
+    readonly lost: readonly MovedReport[];
+}
+/** What the configuration of the base branch makes of the world that a run has read. */
+export interface BaseFacts extends AdmissionChanges {
+    /** Null when it could not be made. */
+    readonly plan: Plan | null;
+    /** Why it could not be made. */
+    readonly problem: string | null;
+}
+/** How the configuration under review and that of the base branch stand to each other. */
+export type Comparison = 
+/** The base has no such file. */
+{
+    readonly kind: 'new';
+} | {
+    readonly kind: 'unread';
+    readonly why: string;
+}
+/** The base's has errors: their messages. */
+ | {
+    readonly kind: 'invalid';
+    readonly errors: readonly string[];
+}
+/** One reading of the servers does not do for both. */
+ | {
+    readonly kind: 'apart';
+    readonly why: string;
+    readonly keys: readonly ChangedKey[];
+}
+/** Whatever changed has no effect on what is ingested. */
+ | {
+    readonly kind: 'alike';
+    readonly keys: readonly ChangedKey[];
+}
+/** Both were planned, the base's as `RunFacts.base` has it. */
+ | {
+    readonly kind: 'compared';
+    readonly keys: readonly ChangedKey[];
+};
 /** One of several runs that divide the reports of a workspace among themselves. */
 export interface Shard {
     /** From 1 to `count`. */
@@ -717,6 +924,25 @@ export interface LeftOut {
 export interface NotReached extends LeftOut {
     readonly kind: Report['kind'];
 }
+/** What an ingestion of a plan will take, nearly enough. */
+export interface Estimate {
+    /** Requests to Mode. */
+    readonly mode: number;
+    /** Requests to OpenMetadata, writes included. */
+    readonly openMetadata: number;
+    readonly writes: number;
+    readonly seconds: number;
+}
+/** An ingestion reads what its plan has read, and writes what the plan says: rows in bulk where the server can, all else singly. */
+export declare function estimate(plan: Plan, read: {
+    readonly mode: number;
+    readonly openMetadata: number;
+}, pace: {
+    /** Rows in one request; 1 where the server takes none in bulk. */
+    readonly bulkSize: number;
+    /** Requests to Mode in a second; null where nothing holds them back. */
+    readonly modePerSecond: number | null;
+}): Estimate;
 /** What became of one planned step that writes. `key` is `kind:fqn` for entities and tags, `from → to` for edges. */
 export interface StepResult {
     readonly key: string;
@@ -738,153 +964,6 @@ export interface Outcome {
     readonly endedBy?: string;
 }
 export declare const failures: (outcome: Outcome) => readonly StepResult[];
-/** The createX request of an entity. A data model's may leave `dataModelType` out: the writer knows the best one. */
-export type CreateBody = Readonly<Record<string, unknown>>;
-export interface JsonPatchOperation {
-    readonly op: 'add' | 'replace' | 'remove' | 'test';
-    readonly path: string;
-    readonly value?: unknown;
-}
-/** What became of one row of `putEntities`. */
-export type RowResult = {
-    readonly ok: true;
-} | {
-    readonly ok: false;
-    readonly error: string;
-    readonly status: number | null;
-};
-/** One end of an edge. */
-export interface EdgeEnd {
-    readonly id: string;
-    readonly type: string;
-}
-export interface EdgeDetails {
-    readonly sqlQuery: string | null;
-    readonly description: string | null;
-    readonly columnsLineage: readonly {
-        readonly fromColumns: readonly string[];
-        readonly toColumn: string;
-    }[];
-}
-/**
- * All writes that a run makes to the catalog. Single writes reject with an HttpError; `putEntities` never rejects for a row's own failure.
- * What the server's version leaves unsure (bulk, the data model's type) is probed at the first write and remembered.
- */
-export interface CatalogWriter {
-    /** Creates the service without a connection, so that no Mode secret is stored; a present one keeps its own. */
-    putService(name: string): Promise<void>;
-    restoreService(id: string): Promise<void>;
-    /** The classification first, once a run, then the tag. */
-    putTag(tag: WantedTag): Promise<void>;
-    /** Bulk where the server has it, each failed row singly once more; else single PUTs. One result a body, in their order. */
-    putEntities(kind: EntityKind, bodies: readonly CreateBody[], onDone?: (done: number, index: number, result: RowResult) => void): Promise<readonly RowResult[]>;
-    patchEntity(kind: EntityKind, id: string, operations: readonly JsonPatchOperation[]): Promise<void>;
-    /** Sets the views of one day (`2026-11-24`, UTC); setting them twice is setting them once. */
-    setUsage(fqn: string, date: string, count: number): Promise<void>;
-    /** FQN → id of all live entities of the kind in the service, 1,000 a page. */
-    ids(kind: EntityKind, serviceName: string): Promise<ReadonlyMap<string, string>>;
-    /** The edges into each target, by its FQN, as they stand now. */
-    edgesInto(targets: readonly EdgeTarget[]): Promise<ReadonlyMap<string, readonly PresentEdge[]>>;
-    /** Source is always DashboardLineage. */
-    putEdge(from: EdgeEnd, to: EdgeEnd, details: EdgeDetails): Promise<void>;
-    deleteEdge(from: EdgeEnd, to: EdgeEnd): Promise<void>;
-    /** Soft. One that is gone already counts as deleted. */
-    softDelete(kind: EntityKind, id: string): Promise<void>;
-}
-export type Action = 'create' | 'update' | 'restore' | 'unchanged' | 'delete' | 'keep';
-/** One field that a step changes. Values are prose for a reader: shortened, never secret. */
-export interface FieldChange {
-    readonly field: string;
-    readonly before: string;
-    readonly after: string;
-}
-export type WantedEntity = WantedChart | WantedDataModel | WantedDashboard;
-/** What becomes of one entity. */
-export interface EntityStep {
-    readonly action: Action;
-    readonly kind: EntityKind;
-    readonly fqn: string;
-    readonly name: string;
-    readonly displayName: string;
-    readonly url: string | null;
-    /** FQN of the dashboard that a chart or data model belongs to; null for dashboards and for a dataset's data model. */
-    readonly parent: string | null;
-    /** A dashboard's collection; null for the rest. */
-    readonly project: string | null;
-    readonly changes: readonly FieldChange[];
-    readonly reason: string;
-    /** Id of the present entity; null when it is to be created. */
-    readonly id: string | null;
-    /** What only a PATCH can change (a bot's PUT keeps them); sent before the PUT, after it when restoring. */
-    readonly patch: readonly JsonPatchOperation[];
-    /** The whole createX request without `sourceHash`; null when nothing is PUT. */
-    readonly body: CreateBody | null;
-    /** True when the body is to be PUT before any edge is: for its fields, or to take the old mark away. False when only for the mark. */
-    readonly put: boolean;
-    /** The `sourceHash` that goes with the fields: final when nothing else is to be vouched for, else provisional. */
-    readonly hash: string | null;
-    /** The commit mark, to be written with the body once more after the edges that it vouches for; null when none is. */
-    readonly mark: string | null;
-}
-export interface EdgeStep {
-    readonly action: 'add' | 'change' | 'remove' | 'unchanged';
-    readonly from: WantedEdge['from'];
-    readonly to: WantedEdge['to'];
-    readonly sql: string | null;
-    readonly columns: WantedEdge['columns'];
-    readonly columnsKnown?: true;
-    /** What a human wrote on the edge; sent back, since a PUT replaces it. */
-    readonly description: string | null;
-    readonly conditional: boolean;
-    readonly reason: string;
-}
-/** Whether deletions go ahead. `stopped` deletes nothing and ends the run with exit code 5; `off` is the config's choice or an incomplete read. */
-export interface GuardVerdict {
-    readonly state: 'clear' | 'stopped' | 'off';
-    readonly reasons: readonly string[];
-    readonly deletions: number;
-}
-/** One dashboard's views. */
-export interface UsageStep {
-    readonly fqn: string;
-    readonly displayName: string;
-    /** Null when it is to be created. */
-    readonly id: string | null;
-    /** Views of the day, to be set; null when the run only remembers where Mode's counter stands. */
-    readonly count: number | null;
-    /** The stored mark with another memory, to be written before the count; null when none is, or another step writes it. */
-    readonly mark: string | null;
-}
-/** The views that a run records. */
-export interface UsagePlan {
-    /** `2026-11-24`, UTC: the day that they count for. */
-    readonly date: string;
-    readonly steps: readonly UsageStep[];
-    /** Why views cannot be counted; null when they can. */
-    readonly off: string | null;
-}
-/** What a run changes, in full: a dry run prints this value, an ingestion applies it. */
-export interface Plan {
-    readonly service: {
-        readonly action: 'create' | 'restore' | 'unchanged';
-        readonly name: string;
-        readonly fqn: string;
-        /** Null when it is to be created. */
-        readonly id: string | null;
-    };
-    readonly tags: readonly WantedTag[];
-    readonly charts: readonly EntityStep[];
-    readonly dataModels: readonly EntityStep[];
-    readonly dashboards: readonly EntityStep[];
-    readonly edges: readonly EdgeStep[];
-    /** Null when usage is not ingested. */
-    readonly usage: UsagePlan | null;
-    readonly guard: GuardVerdict;
-    readonly complete: boolean;
-    readonly incomplete: readonly string[];
-}
-/** True when applying the plan would write anything. */
-export declare const changesAnything: (plan: Plan) => boolean;
 export type RunStatus = 'done' | 'planned' | 'valid' | 'partial' | 'failed' | 'guarded' | 'empty' | 'invalid';
 /** What a run knows when it ends: the only input of every report. Parts that a run did not reach are null. */
 export interface RunFacts {
@@ -899,6 +978,12 @@ export interface RunFacts {
     readonly owners?: ReadonlyMap<string, unknown> | null;
     readonly plan: Plan | null;
     readonly outcome: Outcome | null;
+    /** What an ingestion of the plan would take; null or absent when nothing was only planned. */
+    readonly estimate?: Estimate | null;
+    /** How the configuration stands to that of the base branch; null or absent when nobody asked, or when it is as it was. */
+    readonly comparison?: Comparison | null;
+    /** What the base's configuration makes of the same reading; null or absent when it was not planned. */
+    readonly base?: BaseFacts | null;
     readonly findings: readonly Finding[];
     /** The error that ended the run, when one did. */
     readonly error: {
@@ -963,6 +1048,10 @@ export interface RunReport {
     readonly usage: ReportedUsage | null;
     readonly dashboards: readonly ReportedDashboard[];
     readonly edges: readonly ReportedEdge[];
+    /** What an ingestion of this plan would take; null when this is none. */
+    readonly estimate: Estimate | null;
+    /** What the change of the configuration does; null when it was not asked for, or when nothing was changed. */
+    readonly comparison: ReportedComparison | null;
     readonly queriesWithoutLineage: readonly ReportedQuery[];
     readonly missingTables: readonly {
         readonly name: string;
@@ -988,6 +1077,32 @@ export interface RunReport {
     readonly incomplete: readonly string[];
     readonly findings: readonly Finding[];
     readonly error: RunFacts['error'];
+}
+export interface ReportedComparison {
+    /** `compared`, `alike` (the change has no effect), `apart` (not to be compared), `new`, `invalid` or `unread` (of the base's file). */
+    readonly state: string;
+    /** One sentence. */
+    readonly verdict: string;
+    readonly keys: readonly ReportedKey[];
+    /** Reports and datasets that go in with the change, and those that go out. */
+    readonly gained: readonly ReportedMove[];
+    readonly lost: readonly ReportedMove[];
+    /** Of the plan of the base's configuration; null when there is none. */
+    readonly totals: RunReport['totals'] | null;
+}
+/** A key of the configuration that changed; null where it is not set. */
+export interface ReportedKey {
+    readonly key: string;
+    readonly before: string | null;
+    readonly after: string | null;
+}
+export interface ReportedMove {
+    readonly token: string;
+    readonly name: string;
+    readonly url: string | null;
+    readonly kind: 'report' | 'dataset';
+    /** What keeps it out of the other configuration. */
+    readonly because: string;
 }
 export interface ReportedUsage {
     /** `2026-11-24`, UTC. */

@@ -1,5 +1,6 @@
-// Makes dist/ from tsc's output: the action and the script, one file each, unminified, the same bytes on every machine.
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+// Makes dist/: the action and the script, one file each, unminified though without comments, the same bytes on every machine.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import ncc from '@vercel/ncc';
@@ -55,17 +56,35 @@ function ascii(code) {
   return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/** Every engine that the project runs on has web streams: the polyfill that node-fetch keeps for older ones is 200 kB of dead code. */
+function withoutPolyfill(code) {
+  const start = code.search(
+    /\n\/\*{3}\/ \d+:\n\/\*{3}\/ \(function\([^)]*\) \{\n\n\/\*\*\n \* @license\n \* web-streams-polyfill/,
+  );
+  const opened = code.indexOf('{\n', start) + 2;
+  const end = code.indexOf('\n\n/***/ }),\n', opened);
+  if (start < 0 || end < 0) throw new Error('The polyfill of web streams is not where it was');
+  return code.slice(0, opened) + code.slice(end);
+}
+
 /** The maps of what was bundled are not here. */
 const withoutMaps = (code) => code.replace(/^\/\/# sourceMappingURL=\S+\.js\.map\n/gm, '');
 
+const lean = (code) => ascii(withoutMaps(withoutPolyfill(code)));
+
 const unix = (text) => text.replaceAll('\r\n', '\n');
 
-const action = await bundle('build/src/action.js');
-const script = await bundle('build/src/script.js');
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.bundle.json'], {
+  stdio: 'inherit',
+});
+for (const inlined of ['lineage/parser/wasm-text.mjs', 'report/page/page-code.mjs'])
+  copyFileSync(`build/src/${inlined}`, `build/bundle/src/${inlined}`);
+const action = await bundle('build/bundle/src/action.js');
+const script = await bundle('build/bundle/src/script.js');
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-writeFileSync(join(out, 'index.js'), ascii(withoutMaps(unix(action.code))));
-writeFileSync(join(out, 'mode-ingest.mjs'), ascii(withoutMaps(unix(freeOfFilesAndEnvironment(script.code)))));
+writeFileSync(join(out, 'index.js'), lean(unix(action.code)));
+writeFileSync(join(out, 'mode-ingest.mjs'), lean(unix(freeOfFilesAndEnvironment(script.code))));
 chmodSync(join(out, 'mode-ingest.mjs'), 0o755);
 writeFileSync(join(out, 'mode-ingest.d.mts'), unix(bundleTypes('build/src/library.d.ts')));
 writeFileSync(join(out, 'licenses.txt'), unix(`${action.licences}\n${script.licences}`));

@@ -10,6 +10,14 @@ import { renderComment } from '../build/src/report/comment.js';
 import { renderSummary } from '../build/src/report/summary.js';
 import { Workflow } from '../build/src/workflow.js';
 
+const SHA = '5d2f1c0e9b8a7f6e5d4c3b2a1908f7e6d5c4b3a2';
+const CONTEXT = {
+  marker: '<!-- mode-ingest -->',
+  label: '',
+  commit: { sha: SHA, url: `https://github.com/acme/catalog/commit/${SHA}` },
+  runUrl: 'https://github.com/acme/catalog/actions/runs/4711',
+};
+
 const scratch = mkdtempSync(join(tmpdir(), 'pictures-'));
 const demo = await startDemo();
 try {
@@ -19,7 +27,7 @@ try {
   const plan = await run('plan');
   const prefix = process.argv[2] ?? installed();
   mkdirSync('docs/pictures', { recursive: true });
-  draw('comment', renderComment(plan), 'github-actions commented', prefix);
+  draw('comment', renderComment(plan, CONTEXT), 'github-actions commented', prefix);
   drawPage();
   draw('summary', renderSummary(first), 'Mode to OpenMetadata summary', prefix);
 } finally {

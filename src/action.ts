@@ -1,6 +1,6 @@
 import process from 'node:process';
 import * as core from '@actions/core';
-import { context } from '@actions/github';
+import { context, getOctokit } from '@actions/github';
 import { runAction } from './action/run-action.ts';
 import { EXIT, IngestError } from './errors.ts';
 import { createActionsHost } from './host/actions-host.ts';
@@ -9,6 +9,19 @@ import { onStopSignal, STOPPING } from './host/stop-signals.ts';
 
 // Reached statically so that the bundle stays one file: node-fetch loads it with a dynamic import.
 export { toFormData } from 'node-fetch/src/utils/multipart-parser.js';
+
+/** GitHub answers in a second or not at all. */
+const GITHUB_TIMEOUT_MS = 30_000;
+
+/** Octokit would write to the log as it likes. */
+const quiet = (): void => {};
+const SILENT = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+
+/** Its getter throws where the runner names no repository. */
+const repository = (): { readonly owner: string; readonly repo: string } => {
+  const [owner = '', repo = ''] = (process.env.GITHUB_REPOSITORY ?? '').split('/');
+  return { owner, repo };
+};
 
 const stopping = new AbortController();
 const host = createActionsHost();
@@ -35,6 +48,20 @@ async function act(): Promise<void> {
       setOutput: (name, value) => core.setOutput(name, value),
       writeSummary: async (markdown) => void (await core.summary.addRaw(markdown).write()),
       signal: stopping.signal,
+      gitHub: {
+        ...repository(),
+        serverUrl: context.serverUrl,
+        graphqlUrl: context.graphqlUrl,
+        runId: context.runId,
+        connect(token) {
+          const octokit = getOctokit(token, { log: SILENT });
+          return (route, parameters) =>
+            octokit.request(route, {
+              ...parameters,
+              request: { signal: AbortSignal.any([stopping.signal, AbortSignal.timeout(GITHUB_TIMEOUT_MS)]) },
+            });
+        },
+      },
     });
   } catch (error) {
     const known = error instanceof IngestError;

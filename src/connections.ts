@@ -122,7 +122,13 @@ export function connectBoth(
   };
 }
 
-const modeGate = ({ hostPort, rateLimit }: WorkflowConfig['mode']): RateGate =>
+/** Requests to Mode in a second; null where nothing holds them back. */
+export const modePerSecond = ({ hostPort, rateLimit }: WorkflowConfig['mode']): number | null =>
   rateLimit === null && LOOPBACK.has(new URL(hostPort).hostname)
+    ? null
+    : (rateLimit ?? MODE_LIMIT) / (MODE_WINDOW_MS / 1000);
+
+const modeGate = (mode: WorkflowConfig['mode']): RateGate =>
+  modePerSecond(mode) === null
     ? unpaced({ concurrency: STAND_IN_CONCURRENCY })
-    : paced({ requests: rateLimit ?? MODE_LIMIT, windowMs: MODE_WINDOW_MS });
+    : paced({ requests: mode.rateLimit ?? MODE_LIMIT, windowMs: MODE_WINDOW_MS });

@@ -1,3 +1,5 @@
+import type { BaseFile } from './base/base-file.ts';
+import { considerBase } from './base/consider-base.ts';
 import type { GivenSecrets } from './config/given-secrets.ts';
 import { loadConfig } from './config/load-config.ts';
 import { type Settings, withSettings } from './config/settings.ts';
@@ -26,6 +28,8 @@ export interface RunConfigOptions {
   readonly settings: Settings;
   readonly shard: Shard | null;
   readonly detailedExitCode: boolean;
+  /** The file as the base branch has it, to plan both side by side. It is data: nothing is sent where the file under review would not. */
+  readonly base?: BaseFile | null;
   /** Validation goes on without credentials; nothing else does. */
   readonly requireSecrets: boolean;
   /** Refuses hosts that credentials must not be sent to: findings, or none. */
@@ -44,14 +48,15 @@ export interface ConfigRun {
 /** One configuration text through one command, to its report: what every face does. Findings and secrets go to the host first. */
 export async function runConfig(options: RunConfigOptions): Promise<ConfigRun> {
   const startedAt = Date.now();
-  const loaded = await loadConfig(options.text, {
+  const loading = {
     path: options.path,
     env: options.env,
     secrets: options.secrets,
     ...(options.settings.modeRead === undefined ? {} : { modeRead: options.settings.modeRead }),
     readFile: options.readFile,
     requireSecrets: options.requireSecrets,
-  });
+  };
+  const loaded = await loadConfig(options.text, loading);
   for (const secret of loaded.secrets) options.host.mask(secret);
   const { config } = loaded;
   const refused =
@@ -81,8 +86,15 @@ export async function runConfig(options: RunConfigOptions): Promise<ConfigRun> {
       finishedAt: Date.now(),
     });
   }
-  const facts = await run(withSettings(config, options.settings), {
+  const head = withSettings(config, options.settings);
+  const { base, text, settings } = options;
+  const beside = base
+    ? await considerBase(base, { text, config: head, secrets: loaded.secrets }, { ...loading, settings })
+    : null;
+  for (const secret of beside?.secrets ?? []) options.host.mask(secret);
+  const facts = await run(head, {
     command: options.command,
+    base: beside?.config ?? null,
     host: options.host,
     env: options.env,
     signal: options.signal,
@@ -91,7 +103,11 @@ export async function runConfig(options: RunConfigOptions): Promise<ConfigRun> {
     shard: options.shard,
     detailedExitCode: options.detailedExitCode,
   });
-  return reported({ ...facts, findings: [...findings, ...facts.findings] });
+  return reported({
+    ...facts,
+    findings: [...findings, ...facts.findings],
+    comparison: beside?.comparison ?? null,
+  });
 }
 
 const reported = (facts: RunFacts): ConfigRun => ({ report: buildRunReport(facts), facts });

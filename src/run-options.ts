@@ -1,4 +1,5 @@
 import type { Shard } from './config/shard.ts';
+import type { WorkflowConfig } from './config/workflow-config.ts';
 import type { RequestLimits } from './connections.ts';
 import type { Host } from './host/host.ts';
 import type { DeletionLimits } from './plan/plan-options.ts';
@@ -9,6 +10,8 @@ export interface RunOptions {
   readonly command: 'plan' | 'ingest' | 'sweep';
   /** The part of the workspace to keep to; null or left out: all of it. */
   readonly shard?: Shard | null;
+  /** The configuration of the base branch, to be planned beside: it has the same workspace and service. Null or left out: none. */
+  readonly base?: WorkflowConfig | null;
   readonly host: Host;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Tells the run to stop: it reads no further, deletes nothing and ends. */

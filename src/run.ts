@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkflowConfig } from './config/workflow-config.ts';
-import { connectBoth } from './connections.ts';
+import { connectBoth, modePerSecond } from './connections.ts';
 import { createEndings, type Endings } from './endings.ts';
 import { EXIT, IngestError } from './errors.ts';
 import { atLevel } from './host/at-level.ts';
@@ -8,7 +8,8 @@ import { earlyEndOf } from './http/early-end.ts';
 import { pipelineState } from './ingestion-pipeline/pipeline-state.ts';
 import { registerRun } from './ingestion-pipeline/register-run.ts';
 import { stepSummaries } from './ingestion-pipeline/step-summaries.ts';
-import { makeTrue, nothingFound } from './make-true.ts';
+import { makeTrue, nothingFound, type Progress } from './make-true.ts';
+import { type Estimate, estimate } from './plan/estimate.ts';
 import type { RunFacts } from './report/run-report.ts';
 import { requestCounts } from './request-counts.ts';
 import type { RunOptions } from './run-options.ts';
@@ -42,6 +43,8 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
     plan: found.plan,
     outcome: found.outcome,
     owners: found.owners,
+    base: found.base,
+    estimate: options.command === 'plan' ? estimateOf(found, config, requestCounts(connections)) : null,
     findings: found.findings,
     ...end,
     servers: {
@@ -100,6 +103,24 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
     connections.close();
     endings.release();
   }
+}
+
+/** What this run read, an ingestion reads as well, but for what it read for the comparison alone. */
+function estimateOf(
+  { plan, server, base }: Progress,
+  config: WorkflowConfig,
+  { mode, openMetadata }: RunFacts['calls'],
+): Estimate | null {
+  if (plan === null || server === null) return null;
+  const besides = (base?.lost ?? []).reduce((sum, { calls }) => sum + calls, 0);
+  return estimate(
+    plan,
+    { mode: Math.max(0, mode - besides), openMetadata },
+    {
+      bulkSize: server.capabilities.bulk ? config.bulkSize : 1,
+      modePerSecond: modePerSecond(config.mode),
+    },
+  );
 }
 
 type Ended = Pick<RunFacts, 'status' | 'exitCode' | 'error'>;

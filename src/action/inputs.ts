@@ -2,6 +2,7 @@ import type { GivenSecrets } from '../config/given-secrets.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Shard } from '../config/shard.ts';
 import { hostEntry } from './allowed-hosts.ts';
+import { type CommentInputs, readCommentInputs } from './comment-inputs.ts';
 import { list, oneOf, share, wholeNumber, wrong, yesNo } from './input-values.ts';
 import { readSettings } from './settings-inputs.ts';
 import { readShards } from './shard-inputs.ts';
@@ -10,7 +11,7 @@ export const ACTION_COMMANDS = ['auto', 'validate', 'plan', 'ingest', 'sweep', '
 export const FAIL_ON = ['error', 'partial', 'warnings', 'never'] as const;
 
 /** The action's inputs, checked. Names are those of action.yml. */
-export interface ActionInputs {
+export interface ActionInputs extends CommentInputs {
   readonly config: readonly string[];
   readonly command: (typeof ACTION_COMMANDS)[number];
   readonly secrets: GivenSecrets;
@@ -58,6 +59,7 @@ export function readInputs(getInput: (name: string) => string): ActionInputs {
     maxDeletionShare: share('max-deletion-share', text('max-deletion-share') || '0.25'),
     settings,
     ...readShards(text, command),
+    ...readCommentInputs(text),
     failOn: oneOf('fail-on', text('fail-on') || 'partial', FAIL_ON),
     reportPath: text('report-path') || null,
     htmlPath: text('html-path') || null,

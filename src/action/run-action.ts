@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import process from 'node:process';
 import { loadConfig } from '../config/load-config.ts';
 import type { ExitCode } from '../errors.ts';
+import { readBaseFile } from '../github/read-base-file.ts';
 import { expandGlobs } from '../host/expand-globs.ts';
 import type { Host } from '../host/host.ts';
 import { numbered } from '../host/numbered.ts';
@@ -15,7 +17,9 @@ import { checkHosts } from './allowed-hosts.ts';
 import { decideCommand } from './decide-command.ts';
 import { type ActionInputs, readInputs } from './inputs.ts';
 import { listAction } from './list-action.ts';
+import { type GitHubContext, openReview } from './open-review.ts';
 import { outputs } from './outputs.ts';
+import { postComment } from './post-comment.ts';
 import { readTrigger } from './trigger.ts';
 import { stepExit } from './verdict.ts';
 
@@ -30,6 +34,7 @@ export interface Runner {
   readonly setOutput: (name: string, value: string) => void;
   readonly writeSummary: (markdown: string) => Promise<void>;
   readonly signal: AbortSignal;
+  readonly gitHub: GitHubContext;
 }
 
 const NEXT = 'Check the input config, and that actions/checkout ran before.';
@@ -39,6 +44,7 @@ const NEXT_OF_PATTERN = 'Check the input config; paths start at the root of the 
 export async function runAction(runner: Runner): Promise<ExitCode> {
   const inputs = readInputs(runner.getInput);
   for (const secret of Object.values(inputs.secrets)) runner.host.mask(secret);
+  if (inputs.gitHubToken !== '') runner.host.mask(inputs.gitHubToken);
   const trigger = readTrigger(runner.event, runner.payload);
   const paths = await expandGlobs(inputs.config, NEXT_OF_PATTERN);
   const read = async (path: string) => ({ path, text: await readConfigFile(path, NEXT) });
@@ -50,6 +56,12 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
   const reportPath = inputs.reportPath ?? join(runner.temp, 'mode-ingest', 'report.json');
   const htmlPath = inputs.htmlPath ?? join(runner.temp, 'mode-ingest', 'report.html');
   for (const file of [reportPath, htmlPath]) await prepareFile(file);
+
+  const review = openReview(runner.event, runner.payload, runner.gitHub, inputs);
+  if (review === null && trigger.underReview && inputs.gitHubToken === '' && inputs.comment !== 'never')
+    runner.host.warning(
+      'The input github-token is empty: there is no comment, and no comparison with the base branch.',
+    );
 
   const runs: ConfigRun[] = [];
   try {
@@ -68,6 +80,14 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
         settings: inputs.settings,
         shard: inputs.shard,
         detailedExitCode: false,
+        base:
+          review === null || command !== 'plan'
+            ? null
+            : await readBaseFile(review.gitHub, {
+                path,
+                workspace: process.cwd(),
+                commit: review.pullRequest.baseSha,
+              }),
         requireSecrets: command !== 'validate',
         checkHosts: (hosts) =>
           command === 'validate'
@@ -76,6 +96,7 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
       });
       runs.push(run);
       runner.host.info(run.report.verdict);
+      if (review !== null) await postComment(run.report, review, inputs, runner.host);
     }
   } finally {
     // What is done is told, also when a later configuration ends unexpectedly.

@@ -2,14 +2,13 @@ import { reportFilter } from '../catalog/report-filter.ts';
 import { mapConcurrently } from '../concurrency/map-concurrently.ts';
 import type { WorkflowConfig } from '../config/workflow-config.ts';
 import { EXIT } from '../errors.ts';
+import { CALLS_PER_SECOND, callsFor } from '../mode/calls-for.ts';
 import type { ModeClient } from '../mode/mode-client.ts';
 import type { Connection, ReadFailure, Reading } from '../mode/workspace.ts';
 import { type Check, checksAbout } from './check.ts';
 
 const { ok, warning, error } = checksAbout('Mode');
 const AT_ONCE = 8;
-/** Mode's published limit is about 40 requests in 10 s. */
-const CALLS_PER_SECOND = 4;
 
 export interface ModeExamined {
   readonly checks: readonly Check[];
@@ -65,12 +64,6 @@ export async function examineMode(
 
 /** A listing is read until a page tells nothing new. */
 const pages = (rows: number): number => Math.ceil(rows / 30) + 1;
-
-/** At most: charts are asked for until as many are found as the report says that it has. */
-const callsFor = (report: {
-  readonly queryCount: number | null;
-  readonly chartCount: number | null;
-}): number => (report.queryCount === 0 ? 0 : 1 + (report.chartCount === 0 ? 0 : (report.queryCount ?? 1)));
 
 function callsText(calls: number): string {
   const seconds = Math.ceil(calls / CALLS_PER_SECOND);

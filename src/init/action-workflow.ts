@@ -21,6 +21,8 @@ on:
   workflow_dispatch:
 permissions:
   contents: read
+  # For the comment with the plan.
+  pull-requests: write
 concurrency:
   group: openmetadata-mode-\${{ github.event_name == 'pull_request' && github.ref || 'ingest' }}
   cancel-in-progress: \${{ github.event_name == 'pull_request' }}

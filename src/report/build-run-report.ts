@@ -1,6 +1,7 @@
 import { VERDICTS } from '../lineage/sources.ts';
 import { createFates } from './fate.ts';
 import { missingTables } from './missing-tables.ts';
+import { reportComparison } from './report-comparison.ts';
 import { reportDashboards } from './report-dashboards.ts';
 import { reportEdges } from './report-edges.ts';
 import { reportNotices } from './report-notices.ts';
@@ -41,6 +42,8 @@ export function buildRunReport(facts: RunFacts): RunReport {
     usage,
     dashboards: reportDashboards(facts, fates),
     edges: reportEdges(plan, fates),
+    estimate: facts.estimate ?? null,
+    comparison: reportComparison(facts),
     queriesWithoutLineage: reportQueries(facts),
     missingTables: missingTables(facts.sources),
     verdicts: Object.fromEntries(

@@ -1,4 +1,5 @@
-import { escapeMarkdown } from './escape-markdown.ts';
+import { escapeCode, escapeMarkdown } from './escape-markdown.ts';
+import { plainLine } from './plain-line.ts';
 import { safeUrl } from './safe-url.ts';
 import { grouped } from './words.ts';
 
@@ -29,10 +30,24 @@ export const join = (parts: readonly Markdown[], separator: string): Markdown =>
     .join(separator),
 });
 
+/** Prose in which what stands between back quotes, as our own messages put patterns and keys, is set as code. */
+export function quoted(text: string, max: number): Markdown {
+  const pieces = plainLine(text, max).split('`');
+  if (pieces.length % 2 === 0) return prose(text, max);
+  const set = (piece: string, index: number): string => {
+    if (index % 2 === 1) return code(piece).markdown;
+    const [, before = '', after = ''] = /^( ?).*?( ?)$/.exec(piece) ?? [];
+    return piece.trim() === '' ? piece : before + escapeMarkdown(piece) + after;
+  };
+  return { markdown: pieces.map(set).join('') };
+}
+
 /** Longer text than a name: up to `max` code points of it. */
 export const prose = (text: string, max: number): Markdown => ({ markdown: escapeMarkdown(text, max) });
 
-export const code = (text: string): Markdown => md`<code>${text}</code>`;
+export const code = (text: string, max?: number): Markdown => ({
+  markdown: `<code>${escapeCode(text, max)}</code>`,
+});
 
 /** The text as a link, or alone when the address is none that a link should have. */
 export function link(text: string, address: string | null): Markdown {

@@ -14,6 +14,20 @@ const totals = z.object({
   failed: count.describe('To be written, and not written.'),
 });
 
+const allTotals = z.object({ dashboards: totals, charts: totals, dataModels: totals, edges: totals });
+
+const moves = z
+  .array(
+    z.object({
+      token: text,
+      name: text,
+      url: nullableText,
+      kind: z.enum(['report', 'dataset']),
+      because: text.describe('What keeps it out of the other configuration.'),
+    }),
+  )
+  .readonly();
+
 const entity = z.object({
   kind: z.enum(['chart', 'dashboardDataModel', 'dashboard']),
   fqn: text,
@@ -61,9 +75,7 @@ export const runReportSchema = z
       })
       .nullable()
       .describe('Where OpenMetadata shows the run.'),
-    totals: z
-      .object({ dashboards: totals, charts: totals, dataModels: totals, edges: totals })
-      .describe('In a plan what would happen, in an ingestion what did.'),
+    totals: allTotals.describe('In a plan what would happen, in an ingestion what did.'),
     usage: z
       .object({
         date: text.describe('The day that the views count for, UTC.'),
@@ -97,6 +109,29 @@ export const runReportSchema = z
       )
       .readonly()
       .describe('Dashboards, then assets that belong to none: `kind` tells.'),
+    estimate: z
+      .object({
+        mode: count.describe('Requests to Mode.'),
+        openMetadata: count.describe('Requests to OpenMetadata, writes included.'),
+        writes: count,
+        seconds: count,
+      })
+      .nullable()
+      .describe('What an ingestion of this plan would take, nearly enough.'),
+    comparison: z
+      .object({
+        state: text.describe('compared, alike, apart, new, invalid or unread.'),
+        verdict: text.describe('One sentence.'),
+        keys: z
+          .array(z.object({ key: text, before: nullableText, after: nullableText }))
+          .readonly()
+          .describe('Keys of the configuration that changed; null where one is not set.'),
+        gained: moves.describe('Reports and datasets that go in with the change.'),
+        lost: moves.describe('Those that go out; what the catalog has of them stays.'),
+        totals: allTotals.nullable().describe("Of the plan of the base branch's configuration."),
+      })
+      .nullable()
+      .describe('What the change of the configuration does, on a pull request.'),
     edges: z
       .array(
         z.object({

@@ -1,9 +1,11 @@
+import type { BaseFacts, Comparison } from '../base/comparison.ts';
 import type { EntityKind } from '../catalog/entities.ts';
 import type { Shard } from '../config/shard.ts';
 import type { Finding } from '../config/workflow-config.ts';
 import type { ExitCode } from '../errors.ts';
 import type { Diagnostic, QueryVerdict } from '../lineage/sources.ts';
 import type { Workspace } from '../mode/workspace.ts';
+import type { Estimate } from '../plan/estimate.ts';
 import type { Outcome } from '../plan/outcome.ts';
 import type { Plan } from '../plan/plan.ts';
 
@@ -22,6 +24,12 @@ export interface RunFacts {
   readonly owners?: ReadonlyMap<string, unknown> | null;
   readonly plan: Plan | null;
   readonly outcome: Outcome | null;
+  /** What an ingestion of the plan would take; null or absent when nothing was only planned. */
+  readonly estimate?: Estimate | null;
+  /** How the configuration stands to that of the base branch; null or absent when nobody asked, or when it is as it was. */
+  readonly comparison?: Comparison | null;
+  /** What the base's configuration makes of the same reading; null or absent when it was not planned. */
+  readonly base?: BaseFacts | null;
   readonly findings: readonly Finding[];
   /** The error that ended the run, when one did. */
   readonly error: { readonly code: string; readonly message: string; readonly next: string } | null;
@@ -81,6 +89,10 @@ export interface RunReport {
   readonly usage: ReportedUsage | null;
   readonly dashboards: readonly ReportedDashboard[];
   readonly edges: readonly ReportedEdge[];
+  /** What an ingestion of this plan would take; null when this is none. */
+  readonly estimate: Estimate | null;
+  /** What the change of the configuration does; null when it was not asked for, or when nothing was changed. */
+  readonly comparison: ReportedComparison | null;
   readonly queriesWithoutLineage: readonly ReportedQuery[];
   readonly missingTables: readonly { readonly name: string; readonly queries: number }[];
   readonly verdicts: Readonly<Record<string, number>>;
@@ -96,6 +108,35 @@ export interface RunReport {
   readonly incomplete: readonly string[];
   readonly findings: readonly Finding[];
   readonly error: RunFacts['error'];
+}
+
+export interface ReportedComparison {
+  /** `compared`, `alike` (the change has no effect), `apart` (not to be compared), `new`, `invalid` or `unread` (of the base's file). */
+  readonly state: string;
+  /** One sentence. */
+  readonly verdict: string;
+  readonly keys: readonly ReportedKey[];
+  /** Reports and datasets that go in with the change, and those that go out. */
+  readonly gained: readonly ReportedMove[];
+  readonly lost: readonly ReportedMove[];
+  /** Of the plan of the base's configuration; null when there is none. */
+  readonly totals: RunReport['totals'] | null;
+}
+
+/** A key of the configuration that changed; null where it is not set. */
+export interface ReportedKey {
+  readonly key: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export interface ReportedMove {
+  readonly token: string;
+  readonly name: string;
+  readonly url: string | null;
+  readonly kind: 'report' | 'dataset';
+  /** What keeps it out of the other configuration. */
+  readonly because: string;
 }
 
 export interface ReportedUsage {

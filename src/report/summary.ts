@@ -1,6 +1,8 @@
 import type { Markdown } from './markdown.ts';
 import type { RunReport } from './run-report.ts';
+import { comparisonSection } from './sections/comparison.ts';
 import { dashboardsSection } from './sections/dashboards.ts';
+import { estimateSection } from './sections/estimate.ts';
 import { lineageSection } from './sections/lineage.ts';
 import { errorSection, openingSection } from './sections/opening.ts';
 import { queriesSection } from './sections/queries.ts';
@@ -23,6 +25,7 @@ export const sections = (report: RunReport, detail: Detail): readonly Markdown[]
   totalsSection(report),
   usageSection(report),
   errorSection(report),
+  comparisonSection(report, detail),
   failuresSection(report, detail),
   incompleteSection(report, detail),
   guardSection(report, detail),
@@ -32,5 +35,6 @@ export const sections = (report: RunReport, detail: Detail): readonly Markdown[]
   queriesSection(report, detail),
   noticesSection(report, detail),
   skippedSection(report, detail),
+  estimateSection(report),
   runFactsSection(report),
 ];

@@ -20,7 +20,7 @@ const LEAST: Detail = { unchanged: false, children: false, rows: 10, edges: 10 }
 /** From the least to everything. */
 const DETAILS: readonly Detail[] = [
   LEAST,
-  ...[25, 60, 150, 400, 1000, 2000, 4000, ALL].map((rows) => ({
+  ...[25, 60, 100, 150, 250, 400, 1000, 2000, 4000, ALL].map((rows) => ({
     unchanged: false,
     children: false,
     rows,

@@ -17,6 +17,9 @@ test('what is left empty has its default', () => {
     shard: null,
     shards: null,
     failOn: 'partial',
+    comment: 'changes',
+    gitHubToken: '',
+    commentLabel: '',
     reportPath: null,
     htmlPath: null,
     summary: true,
@@ -42,6 +45,9 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     'mode-access-token': ' token\n',
     'discovery-token': 'a:b:c',
     'mode-read': 'REST',
+    comment: 'Always',
+    'comment-label': ' staging ',
+    'github-token': 'ghs_1',
   });
   assert.deepEqual(inputs, {
     config: ['a.yml', 'b/*.yml'],
@@ -60,6 +66,9 @@ test('lists are of lines, hosts also of commas; blanks around are left out, but 
     shard: { index: 2, count: 4 },
     shards: null,
     failOn: 'never',
+    comment: 'always',
+    gitHubToken: 'ghs_1',
+    commentLabel: 'staging',
     reportPath: 'out/r.json',
     htmlPath: 'out/r.html',
     summary: false,
@@ -72,6 +81,7 @@ const WRONG = [
   { name: 'config', value: ' \n ' },
   { name: 'command', value: 'apply' },
   { name: 'fail-on', value: 'warning' },
+  { name: 'comment', value: 'sometimes' },
   { name: 'summary', value: 'yes' },
   { name: 'mode-read', value: 'fast' },
   { name: 'max-deletions', value: 'many' },
@@ -100,3 +110,7 @@ for (const { name, value, command = '' } of WRONG) {
     });
   });
 }
+
+test('a label has its limit', () => {
+  assert.throws(() => read({ 'comment-label': 'x'.repeat(101) }), /comment-label has 101 characters/);
+});

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import type { RunReport } from '../../src/report/run-report.ts';
 import { runStep, type StepRun } from './runner.ts';
 import { type Scene, setScene } from './scene.ts';
+import { assertInvariants } from './step-invariants.ts';
 
 const repository = (name: string) => ({ repo: { full_name: name } });
 const PULL = {
@@ -46,32 +47,6 @@ async function step(
   );
   assertInvariants(run, scene);
   return run;
-}
-
-/** What must hold of every step, whatever it does. */
-function assertInvariants(run: StepRun, scene: Scene): void {
-  const { MODE_ACCESS_TOKEN: token, MODE_ACCESS_TOKEN_PASSWORD: password } = scene.env;
-  const canaries = [...Object.values(scene.env), Buffer.from(`${token}:${password}`).toString('base64')];
-  for (const canary of canaries) {
-    assert.ok(!run.log.includes(canary), 'a secret in the log');
-    assert.ok(!(run.summary ?? '').includes(canary), 'a secret in the summary');
-    assert.ok(!JSON.stringify(run.outputs).includes(canary), 'a secret in the outputs');
-    for (const path of ['report-path', 'summary-path', 'html-path'].map((name) => run.outputs[name]))
-      if (path !== undefined)
-        assert.ok(!run.read(resolve(scene.folder, path)).includes(canary), `a secret in ${path}`);
-    const unmasked = run.raw
-      .split('\n')
-      .filter((line) => line.includes(canary) && !line.startsWith('::add-mask::'));
-    assert.deepEqual(unmasked, [], 'a secret that only the runner hid');
-  }
-  const known = new Set(['add-mask', 'debug', 'group', 'endgroup', 'notice', 'warning', 'error']);
-  assert.deepEqual(
-    run.commands.filter(({ name }) => !known.has(name)),
-    [],
-    'a workflow command that is not ours',
-  );
-  for (const type of ['error', 'warning', 'notice'])
-    assert.ok(run.annotations.filter((annotation) => annotation.type === type).length <= 10);
 }
 
 const writes = ({ openMetadata }: Scene) =>

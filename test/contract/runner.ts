@@ -84,6 +84,7 @@ export async function runStep(
       GITHUB_RUN_ID: '1',
       GITHUB_SERVER_URL: 'https://github.com',
       GITHUB_API_URL: 'http://127.0.0.1:9',
+      GITHUB_GRAPHQL_URL: 'http://127.0.0.1:9/graphql',
       RUNNER_TEMP: path('temp'),
       ...Object.fromEntries(files.map((file) => [file, path(file)])),
       ...Object.fromEntries(

@@ -28,6 +28,14 @@ import { hostileText } from './hostile.ts';
 import { largeRun } from './large-run.ts';
 import { assertStructure } from './structure.ts';
 
+const SHA = '0123456789abcdef0123456789abcdef01234567';
+const CONTEXT = {
+  marker: '<!-- m -->',
+  label: '',
+  commit: { sha: SHA, url: `https://github.com/acme/catalog/commit/${SHA}` },
+  runUrl: 'https://github.com/acme/catalog/actions/runs/1',
+};
+
 /** A run in which every text that can come from outside is hostile. */
 const hostileFacts: fc.Arbitrary<RunFacts> = fc
   .array(hostileText, { minLength: 1, maxLength: 12 })
@@ -124,8 +132,9 @@ for (const changed of [1, 50]) {
     assert.ok(bytes(summary) > SUMMARY_LIMIT / 3, 'room is used');
     assertStructure(summary);
     assert.match(summary, /and [\d,]+ (?:more|unchanged)/);
-    const comment = renderComment(model);
+    const comment = renderComment(model, CONTEXT).replace(/^.*\n/, '');
     assert.ok(bytes(comment) <= COMMENT_LIMIT);
+    assert.match(comment, /Full report of this run/);
     assertStructure(comment);
     for (const text of [summary, comment]) {
       assert.match(text, /### Not written/);

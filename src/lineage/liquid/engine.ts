@@ -26,10 +26,18 @@ export function asSql(value: unknown): string {
   return typeof plain === 'string' && plain !== '' ? plain : UNKNOWN;
 }
 
-// Engines remember nothing between templates; to set one up costs more than to render most queries.
+// Engines remember nothing between templates; to set one up costs more than to render most queries, and a run may need none.
+let text: Liquid | undefined;
+let sql: Liquid | undefined;
 
 /** Renders values as Liquid does. */
-export const TEXT_ENGINE = new Liquid(SAFE);
+export function textEngine(): Liquid {
+  text ??= new Liquid(SAFE);
+  return text;
+}
 
 /** Renders values as they stand in SQL. */
-export const SQL_ENGINE = new Liquid({ ...SAFE, outputEscape: asSql });
+export function sqlEngine(): Liquid {
+  sql ??= new Liquid({ ...SAFE, outputEscape: asSql });
+  return sql;
+}

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { takeOutBlocks } from './blocks.ts';
 import { type Definitions, definitionsUsed } from './definitions.ts';
-import { TEXT_ENGINE } from './engine.ts';
+import { textEngine } from './engine.ts';
 
 /** The parameters of a report with their default values; undefined for one that has none. */
 export type Parameters = ReadonlyMap<string, unknown>;
@@ -36,7 +36,7 @@ function formDefaults(form: string): (readonly [string, unknown])[] {
 function rendered(form: string): string {
   if (!form.includes('{')) return form;
   try {
-    return String(TEXT_ENGINE.parseAndRenderSync(form, {}));
+    return String(textEngine().parseAndRenderSync(form, {}));
   } catch {
     return form;
   }

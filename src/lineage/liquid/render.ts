@@ -5,7 +5,7 @@ import { takeOutBlocks } from './blocks.ts';
 import { coverBranches } from './branches.ts';
 import { emptyCommentOutputs } from './comments.ts';
 import { type Definitions, expandDefinitions } from './definitions.ts';
-import { SQL_ENGINE } from './engine.ts';
+import { sqlEngine } from './engine.ts';
 import { fillUnknown } from './fill-unknown.ts';
 import type { Parameters } from './forms.ts';
 import { markLines, readMarks } from './line-marks.ts';
@@ -61,17 +61,18 @@ export function renderQuery(text: string, { dialect, definitions, parameters }: 
 }
 
 function renderAll(template: string, values: ReadonlyMap<string, unknown>) {
-  const parsed = SQL_ENGINE.parse(template);
-  const coverage = coverBranches(SQL_ENGINE, parsed);
+  const engine = sqlEngine();
+  const parsed = engine.parse(template);
+  const coverage = coverBranches(engine, parsed);
   const render = (): string => {
     const context = new Context(
       Object.fromEntries(values),
-      SQL_ENGINE.options,
+      engine.options,
       { sync: true },
-      { liquid: SQL_ENGINE },
+      { liquid: engine },
     );
     context.push(coverage.assumed);
-    return String(SQL_ENGINE.renderSync(parsed, context));
+    return String(engine.renderSync(parsed, context));
   };
   coverage.force(undefined);
   const main = render();

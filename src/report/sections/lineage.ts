@@ -11,18 +11,21 @@ import { edgeTable } from './edge-table.ts';
 const MOST_EDGES = 40;
 
 /** What reads what: a drawing, and all edges in a table. */
-export function lineageSection(report: RunReport, detail: Detail): Markdown {
+export function lineageSection(report: RunReport, detail: Detail, most = MOST_EDGES): Markdown {
   if (report.edges.length === 0) return NOTHING;
-  return join([heading(md`Lineage`), counts(report), drawing(report), edgeTable(report, detail)], '\n\n');
+  return join(
+    [heading(md`Lineage`), counts(report), drawing(report, most), edgeTable(report, detail)],
+    '\n\n',
+  );
 }
 
 /** The edges that change and their neighbours, marked; where all or none change, the largest part of all. */
-function drawing(report: RunReport): Markdown {
+function drawing(report: RunReport, most: number): Markdown {
   const { edges } = report;
   const changes = edges.filter(isChange);
   const marked = changes.length > 0 && changes.length < edges.length;
   const standing = edges.filter(({ action }) => action !== 'remove');
-  const drawn = marked ? pickChanges(edges, changes, MOST_EDGES) : pickEdges(standing, MOST_EDGES);
+  const drawn = marked ? pickChanges(edges, changes, most) : pickEdges(standing, most);
   if (drawn.length === 0) return NOTHING;
   return join(
     [

@@ -1,4 +1,4 @@
-import { details, heading, join, list, type Markdown, md, NOTHING, prose } from '../markdown.ts';
+import { details, heading, join, list, type Markdown, md, NOTHING, prose, quoted } from '../markdown.ts';
 import { markdownTable, more } from '../markdown-table.ts';
 import type { RunReport } from '../run-report.ts';
 import type { Detail } from '../trim.ts';
@@ -18,7 +18,7 @@ export function skippedSection({ skipped }: RunReport, { rows }: Detail): Markdo
         markdownTable(
           [{ title: 'What' }, { title: 'Name' }, { title: 'Why' }],
           skipped,
-          ({ what, name, why }) => [md`${capitalised(what)}`, md`${name}`, prose(why, 300)],
+          ({ what, name, why }) => [md`${capitalised(what)}`, md`${name}`, quoted(why, 300)],
           rows,
         ),
         skipped.length <= OPEN,

@@ -1,4 +1,4 @@
-import { type Markdown, md } from '../markdown.ts';
+import { join, type Markdown, md, NOTHING } from '../markdown.ts';
 import { markdownTable } from '../markdown-table.ts';
 import { usageLine } from '../report-usage.ts';
 import type { RunReport, Totals } from '../run-report.ts';
@@ -31,10 +31,23 @@ export const hasTotals = ({ totals }: RunReport): boolean =>
 export function totalsSection(report: RunReport): Markdown {
   if (!hasTotals(report)) return { markdown: '' };
   const columns = totalColumns(report);
-  return markdownTable(
-    [{ title: '' }, ...columns.map(({ title }) => ({ title, align: 'right' as const }))],
-    TOTAL_ROWS,
-    ([kind, title]) => [md`**${title}**`, ...columns.map(({ key }) => amount(report.totals[kind][key]))],
+  const base = report.comparison?.totals ?? report.totals;
+  const differs = TOTAL_ROWS.some(([kind]) =>
+    columns.some(({ key }) => base[kind][key] !== report.totals[kind][key]),
+  );
+  return join(
+    [
+      markdownTable(
+        [{ title: '' }, ...columns.map(({ title }) => ({ title, align: 'right' as const }))],
+        TOTAL_ROWS,
+        ([kind, title]) => [
+          md`**${title}**`,
+          ...columns.map(({ key }) => amount(report.totals[kind][key], base[kind][key])),
+        ],
+      ),
+      differs ? md`_In brackets: the difference to the plan of the base branch's configuration._` : NOTHING,
+    ],
+    '\n\n',
   );
 }
 
@@ -42,4 +55,9 @@ export function totalsSection(report: RunReport): Markdown {
 export const usageSection = (report: RunReport): Markdown => md`${usageLine(report)}`;
 
 /** Zeros step back, so that the eye finds what is there. */
-const amount = (count: number): Markdown => (count === 0 ? md`·` : md`${count}`);
+function amount(count: number, base: number): Markdown {
+  const difference = count - base;
+  if (difference === 0) return count === 0 ? md`·` : md`${count}`;
+  const sign = { markdown: difference > 0 ? '+' : '−' };
+  return md`${count}&nbsp;(${sign}${Math.abs(difference)})`;
+}

@@ -73,12 +73,12 @@ export function incompleteSection({ incomplete }: RunReport, { rows }: Detail): 
 const GUARD_NEXT = md`If this is right, allow it: \`max-deletions: N\` for a number of assets, or \`max-deletion-share: X\` for a share of them.`;
 
 /** A guard that stopped deletions, and what lifts it. */
-export function guardSection({ guard }: RunReport, { rows }: Detail): Markdown {
+export function guardSection({ guard, command }: RunReport, { rows }: Detail): Markdown {
   if (guard === null || guard.state !== 'stopped') return NOTHING;
   return join(
     [
-      heading(md`Deletions stopped`),
-      md`${plural(guard.deletions, 'asset')} of the catalog would be deleted, and the guard kept all of them:`,
+      command === 'plan' ? heading(md`A guard would stop the deletions`) : heading(md`Deletions stopped`),
+      md`${plural(guard.deletions, 'asset')} of the catalog would be deleted, and the guard ${command === 'plan' ? 'would keep' : 'kept'} all of them:`,
       list(guard.reasons.slice(0, rows).map((reason) => prose(reason, 500))),
       more(guard.reasons.length - rows, 'more'),
       GUARD_NEXT,
