@@ -16,7 +16,7 @@ export async function applyEdges(
   onDone: (done: number, total: number) => void,
 ): Promise<void> {
   let pending = plan.edges.filter(isPending);
-  const ids = new Map<string, string>();
+  const ids: Ids = new Map();
   const looked = await attempt(async () => {
     pending = (await edgesAfterRestoring(plan, writer)).filter(isPending);
     await collectIds(plan, pending, writer, ids);
@@ -29,7 +29,7 @@ export async function applyEdges(
     return;
   }
   const endOf = (end: EdgeStep['from'] | EdgeStep['to']): EdgeEnd | null => {
-    const id = ('id' in end ? end.id : undefined) ?? ids.get(stepKey(end));
+    const id = ('id' in end ? end.id : undefined) ?? idIn(ids, end);
     return id === undefined ? null : { id, type: end.kind };
   };
   let done = 0;
@@ -66,21 +66,28 @@ async function writeEdge(
   );
 }
 
-/** Ids by `kind:fqn`: those that the plan has, and, of kinds that got new entities, those that the server lists now. */
+/** By kind, then by FQN: no key is made of both, as there are tens of thousands. */
+type Ids = Map<string, ReadonlyMap<string, string>>;
+
+const idIn = (ids: Ids, { kind, fqn }: EdgeStep['from'] | EdgeStep['to']): string | undefined =>
+  ids.get(kind)?.get(fqn);
+
+/** Those ids that the plan has; of kinds that got new entities, those that the server lists now besides. */
 async function collectIds(
-  plan: Plan,
+  { service, dataModels, dashboards }: Plan,
   pending: readonly EdgeStep[],
   writer: CatalogWriter,
-  ids: Map<string, string>,
+  ids: Ids,
 ): Promise<void> {
-  for (const step of [...plan.dataModels, ...plan.dashboards]) {
-    if (step.id !== null) ids.set(stepKey(step), step.id);
-  }
+  const planned = { dashboardDataModel: dataModels, dashboard: dashboards };
+  for (const [kind, steps] of Object.entries(planned))
+    ids.set(kind, new Map(steps.flatMap(({ fqn, id }) => (id === null ? [] : [[fqn, id]]))));
   const ends = pending.flatMap((edge) => [edge.from, edge.to]);
   const unknown = new Set<EntityKind>(
-    ends.flatMap((end) => (end.kind === 'table' || 'id' in end || ids.has(stepKey(end)) ? [] : end.kind)),
+    ends.flatMap((end) =>
+      end.kind === 'table' || 'id' in end || idIn(ids, end) !== undefined ? [] : end.kind,
+    ),
   );
-  for (const kind of unknown) {
-    for (const [fqn, id] of await writer.ids(kind, plan.service.name)) ids.set(`${kind}:${fqn}`, id);
-  }
+  for (const kind of unknown)
+    ids.set(kind, new Map([...(ids.get(kind) ?? []), ...(await writer.ids(kind, service.name))]));
 }
