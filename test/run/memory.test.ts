@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import process from 'node:process';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { PresentCatalog } from '../../src/catalog/entities.ts';
+import { generateWorkspace } from '../../src/demo/sample/generate-workspace.ts';
 import { silentHost } from '../../src/host/silent-host.ts';
 import type { QuerySources } from '../../src/lineage/sources.ts';
 import { Workflow } from '../../src/workflow.ts';
@@ -65,6 +67,40 @@ test('what was read for the plan alone is let go before the catalog is written',
     assert.deepEqual(held, [], run);
     assert.ok(seen.size >= (run === 'into an empty catalog' ? 9 : 12), [...seen.keys()].join(', '));
   }
+});
+
+/** Bytes of the heap for each entity and edge of a plan: some 1,050 are needed. */
+const MOST_PER_STEP = 1_200;
+
+test('what is held when the writing begins is little more than the plan', async (context) => {
+  const [collections, reportsPerCollection, queriesPerReport, chartsPerQuery] = [10, 40, 5, 2];
+  const shape = { collections, reportsPerCollection, queriesPerReport, chartsPerQuery };
+  const demo = await setScene(context, { workspace: generateWorkspace(shape) });
+  const env = { ...demo.env, MODE_DISCOVERY_TOKEN: demo.mode.discoveryToken };
+  let held = Number.POSITIVE_INFINITY;
+  const workflow = await Workflow.create(demo.config, {
+    env,
+    host: {
+      ...silentHost,
+      async group(title, work) {
+        if (title === 'Write the catalog') {
+          demo.forget();
+          await collectGarbage();
+          held = process.memoryUsage().heapUsed - before;
+          workflow.stop();
+        }
+        return work();
+      },
+    },
+  });
+  await collectGarbage();
+  const before = process.memoryUsage().heapUsed;
+  await workflow.execute();
+  const edgesPerQuery = 3;
+  const perReport = 1 + queriesPerReport * (1 + chartsPerQuery + edgesPerQuery);
+  const perStep = Math.round(held / (collections * reportsPerCollection * perReport));
+  assert.ok(perStep <= MOST_PER_STEP, `${perStep} bytes a step`);
+  assert.ok(perStep > MOST_PER_STEP / 2, `${perStep} bytes a step: the bound is out of date`);
 });
 
 /** A weak reference that was made or read holds on until what runs now is done. */
