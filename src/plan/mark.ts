@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { WantedEdge } from '../catalog/entities.ts';
 import type { WantedEntity } from './plan.ts';
 import { keepViewMemory } from './view-memory.ts';
@@ -30,8 +30,7 @@ const LENGTH = Object.values(SEGMENTS).reduce<number>((sum, length) => sum + len
 const digest = (value: string | null, segment: Segment): string =>
   value === null ? '-'.repeat(SEGMENTS[segment]) : sha256(value).slice(0, SEGMENTS[segment]);
 
-/** In one call: a hash object of its own for each text is memory outside of the heap, which is slow to come back. */
-const sha256 = (value: string): string => hash('sha256', value, 'base64url');
+const sha256 = (value: string): string => createHash('sha256').update(value).digest('base64url');
 
 /**
  * The mark of an entity and the edges into it. Values of Mode only: a new release that asks differently marks the same. Of a text that
