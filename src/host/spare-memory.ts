@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 
 const FLAGS = [
-  // The heap grows by 30 % of what is in use before all of it is looked through; left to itself, to two to four times that.
-  '--heap-growing-percent=30',
+  // The heap grows by 20 % of what is in use before all of it is looked through; left to itself, to two to four times that.
+  '--heap-growing-percent=20',
   // What is new stays within the 8 MB that the start has made of it; left to itself, it takes up to 128 MB (Node 24).
   '--semi-space-growth-factor=1',
 ];
