@@ -105,18 +105,23 @@ export interface QueryColumn {
         readonly column: string;
     }[];
 }
-/** The tables of the catalog that one query reads, and a verdict with its reason for every query. */
-export interface QuerySources {
+/** What a reader is told of one query's sources. */
+export interface QueryVerdict {
     readonly reportToken: string;
     readonly queryToken: string;
     readonly verdict: Verdict;
     /** One sentence for the reader. */
     readonly reason: string;
-    readonly linked: readonly LinkedTable[];
     readonly unlinked: readonly UnlinkedTable[];
+    readonly diagnostics: readonly Diagnostic[];
+}
+/** What is left of a query's sources once its lineage is drawn: tables and columns of a large workspace are many megabytes. */
+export declare const verdictOf: ({ reportToken, queryToken, verdict, reason, unlinked, diagnostics, }: QueryVerdict) => QueryVerdict;
+/** The tables of the catalog that one query reads, and a verdict with its reason for every query. */
+export interface QuerySources extends QueryVerdict {
+    readonly linked: readonly LinkedTable[];
     /** The named columns of the result that Mode shows; null when they are not known. */
     readonly columns: readonly QueryColumn[] | null;
-    readonly diagnostics: readonly Diagnostic[];
     /** False when a look-up failed or a part was not read: then edges in the catalog must not be removed. */
     readonly complete: boolean;
 }
@@ -418,8 +423,11 @@ export interface CatalogWriter {
     restoreService(id: string): Promise<void>;
     /** The classification first, once a run, then the tag. */
     putTag(tag: WantedTag): Promise<void>;
-    /** Bulk where the server has it, each failed row singly once more; else single PUTs. One result a body, in their order. */
-    putEntities(kind: EntityKind, bodies: readonly CreateBody[], onDone?: (done: number, index: number, result: RowResult) => void): Promise<readonly RowResult[]>;
+    /**
+     * Bulk where the server has it, each failed row singly once more; else single PUTs. One result a body, in their order. Bodies are taken
+     * as their requests are made.
+     */
+    putEntities(kind: EntityKind, bodies: Iterable<CreateBody>, onDone?: (done: number, index: number, result: RowResult) => void): Promise<readonly RowResult[]>;
     patchEntity(kind: EntityKind, id: string, operations: readonly JsonPatchOperation[]): Promise<void>;
     /** Sets the views of one day (`2026-11-24`, UTC); setting them twice is setting them once. */
     setUsage(fqn: string, date: string, count: number): Promise<void>;
@@ -943,27 +951,35 @@ export declare function estimate(plan: Plan, read: {
     /** Requests to Mode in a second; null where nothing holds them back. */
     readonly modePerSecond: number | null;
 }): Estimate;
-/** What became of one planned step that writes. `key` is `kind:fqn` for entities and tags, `from → to` for edges. */
-export interface StepResult {
+/** What a write is of. A mark is written apart from its entity. */
+export type What = 'service' | 'tag' | 'chart' | 'dashboardDataModel' | 'dashboard' | 'edge' | 'mark' | 'usage' | 'delete';
+/** A planned step that was to be written and was not. */
+export interface StepFailure {
+    /** `kind:fqn` for entities, tags and views, `from → to` for edges. */
     readonly key: string;
-    readonly what: 'service' | 'tag' | 'chart' | 'dashboardDataModel' | 'dashboard' | 'edge' | 'mark' | 'usage' | 'delete';
-    readonly ok: boolean;
-    /** Present when it failed: one sentence with the server's own message. */
-    readonly error?: string;
+    readonly what: What;
+    /** One sentence with the server's own message. */
+    readonly error: string;
     readonly status?: number;
 }
 /** What became of a plan. A dry run has none. */
 export interface Outcome {
-    readonly results: readonly StepResult[];
+    readonly failures: readonly StepFailure[];
+    /** How many writes succeeded. Views are not counted among the others: what fails of them is made up for. */
+    readonly succeeded: {
+        readonly usage: number;
+        readonly others: number;
+    };
     /**
-     * True when it ended before it had applied everything: it was told to stop, the token was not taken any more, or there is no
-     * service to write into.
+     * Keys of the steps that were done or failed, when it ended before it had applied everything: it was told to stop, the token was not
+     * taken any more, or there is no service to write into. Null when it came to its end: those of a large plan are many megabytes.
      */
-    readonly interrupted: boolean;
+    readonly reached: ReadonlySet<string> | null;
     /** Why, as a sentence without its full stop, when it was ended from outside. */
     readonly endedBy?: string;
 }
-export declare const failures: (outcome: Outcome) => readonly StepResult[];
+/** All writes that were tried. */
+export declare const writesOf: ({ failures, succeeded }: Outcome) => number;
 /** A plan as it is kept for approval: names of entities and digests, neither SQL nor anything secret. */
 export interface PlanFile {
     readonly schemaVersion: 1;
@@ -996,7 +1012,7 @@ export interface RunFacts {
     readonly configPath: string;
     readonly serviceName: string | null;
     readonly workspace: Workspace | null;
-    readonly sources: readonly QuerySources[];
+    readonly sources: readonly QueryVerdict[];
     /** Those that OpenMetadata has a user for, by e-mail; null or absent when nobody asked. No report shows an e-mail. */
     readonly owners?: ReadonlyMap<string, unknown> | null;
     readonly plan: Plan | null;

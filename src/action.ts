@@ -6,6 +6,7 @@ import { EXIT, IngestError } from './errors.ts';
 import { sendPatiently } from './github/send-patiently.ts';
 import type { SendToGitHub } from './github/send-to-github.ts';
 import { createActionsHost } from './host/actions-host.ts';
+import { spareMemory } from './host/spare-memory.ts';
 import { onStopSignal, STOPPING } from './host/stop-signals.ts';
 
 // Reached statically so that the bundle stays one file: node-fetch loads it with a dynamic import.
@@ -34,6 +35,7 @@ onStopSignal((signal) => {
 // No await out here: it would keep the bundler from joining the modules into one, which loads sooner and is smaller.
 // What never ends is no success.
 process.exitCode = EXIT.unexpected;
+spareMemory();
 void act();
 
 async function act(): Promise<void> {

@@ -1,5 +1,5 @@
 import { EXIT, type ExitCode } from './errors.ts';
-import { failures, type Outcome } from './plan/outcome.ts';
+import type { Outcome } from './plan/outcome.ts';
 import { changesAnything, type Plan } from './plan/plan.ts';
 import { plannedSteps } from './plan/planned-steps.ts';
 import type { RunStatus } from './report/run-report.ts';
@@ -11,9 +11,9 @@ interface Ended {
 
 /** Per cent of the writes that succeeded, 0–100; 100 when there was nothing to write. Views do not count: they are made up for. */
 export function successRate(outcome: Outcome): number {
-  const all = outcome.results.filter(({ what }) => what !== 'usage');
-  const succeeded = all.filter(({ ok }) => ok);
-  return all.length === 0 ? 100 : (100 * succeeded.length) / all.length;
+  const { others } = outcome.succeeded;
+  const all = others + outcome.failures.filter(({ what }) => what !== 'usage').length;
+  return all === 0 ? 100 : (100 * others) / all;
 }
 
 /**
@@ -31,16 +31,15 @@ export function endedWith(
     readonly drift?: { readonly isStale: boolean } | null;
   },
 ): Ended {
-  const refused =
-    outcome !== null &&
-    failures(outcome).some(({ status, what }) => status === 401 || (status === 403 && what !== 'usage'));
+  const refused = outcome?.failures.some(
+    ({ status, what }) => status === 401 || (status === 403 && what !== 'usage'),
+  );
   const partial = !options.raiseOnError ? EXIT.done : refused ? EXIT.credentials : EXIT.partial;
   if (outcome !== null && successRate(outcome) < options.successThreshold)
     return { status: 'failed', exitCode: partial };
   if (
     plan.incomplete.length > 0 ||
-    outcome?.interrupted ||
-    (outcome !== null && failures(outcome).length > 0)
+    (outcome !== null && (outcome.reached !== null || outcome.failures.length > 0))
   ) {
     return { status: 'partial', exitCode: partial };
   }

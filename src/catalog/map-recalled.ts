@@ -1,6 +1,6 @@
 import type { RecalledReport } from '../mode/workspace.ts';
 import type { WantedChart, WantedDataModel } from './entities.ts';
-import { chartFqn, dashboardFqn, dataModelFqn } from './entity-names.ts';
+import { chartFqn, dashboardFqn, dataModelFqn, dataModelName } from './entity-names.ts';
 import { listingRow } from './listing-row.ts';
 import { columnsFound } from './map-columns.ts';
 import { mapDashboard } from './map-dashboard.ts';
@@ -14,7 +14,7 @@ export function mapRecalled(report: RecalledReport, context: ReportContext): Map
   const dataModels = report.queries.map(
     (query): WantedDataModel => ({
       kind: 'dashboardDataModel',
-      name: `${report.token}.${query.token}`,
+      name: dataModelName(report.token, query.token),
       fqn: dataModelFqn(context.service, report.token, query.token),
       displayName: null,
       description: '',

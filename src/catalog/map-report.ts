@@ -4,7 +4,7 @@ import type { Chart, Collection, Query, Report } from '../mode/workspace.ts';
 import { chartType } from './chart-type.ts';
 import { cleanName, cleanText } from './clean-text.ts';
 import type { WantedChart, WantedDashboard, WantedDataModel, WantedTag } from './entities.ts';
-import { chartFqn, dashboardFqn, dataModelFqn } from './entity-names.ts';
+import { chartFqn, dashboardFqn, dataModelFqn, dataModelName } from './entity-names.ts';
 import { listingRow, type RowScope } from './listing-row.ts';
 import { columnsFound } from './map-columns.ts';
 import { mapDashboard, mayBeTagged } from './map-dashboard.ts';
@@ -87,7 +87,7 @@ function mapQuery(
   const name = cleanName(query.name ?? '') || 'Untitled query';
   return {
     kind: 'dashboardDataModel',
-    name: `${report.token}.${query.token}`,
+    name: dataModelName(report.token, query.token),
     fqn: dataModelFqn(service, report.token, query.token),
     displayName: name,
     description: '',

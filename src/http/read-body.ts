@@ -15,7 +15,7 @@ export async function readBody(body: NodeJS.ReadableStream | null, maxBytes: num
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of body) {
-    const piece = Buffer.from(chunk);
+    const piece = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     bytes += piece.byteLength;
     if (bytes > maxBytes) throw new BodyTooLarge();
     chunks.push(piece);

@@ -1,5 +1,4 @@
 import type { StepSummary } from '../openmetadata/ingestion-pipelines.ts';
-import { failures } from '../plan/outcome.ts';
 import { createFates } from '../report/fate.ts';
 import type { RunFacts, Totals } from '../report/run-report.ts';
 import { countTotals } from '../report/totals.ts';
@@ -14,7 +13,7 @@ export function stepSummaries(facts: RunFacts): readonly StepSummary[] {
   const totals = Object.values(countTotals(plan, createFates(facts)));
   const sum = (column: keyof Totals) =>
     outcome === null ? 0 : totals.reduce((all, kind) => all + kind[column], 0);
-  const failed = outcome === null ? [] : failures(outcome);
+  const failed = outcome?.failures ?? [];
   const ended = error === null ? [] : [{ name: 'run', error: plain(error.code) }];
   const told = failed.slice(0, MOST_FAILURES).map(({ key, status }) => ({
     name: plain(key),

@@ -50,9 +50,6 @@ export function sourcesOf(
   const tableOf = (name: TableName) => found.get(nameKey(name));
   const columns = queryColumns(open.columnsWith(columnCatalogOf(tableOf)), tableOf);
   return {
-    ...tokens,
-    ...judged,
-    ...result,
     columns,
     diagnostics: [...diagnostics, ...failures],
     // SQL that could not be made out is a part that was not read, and so is a table whose name is not known.
@@ -61,6 +58,9 @@ export function sourcesOf(
       failures.length === 0 &&
       (understood || judged.verdict === 'no-tables') &&
       !diagnostics.some(isTableUnseen),
+    ...tokens,
+    ...judged,
+    ...result,
   };
 }
 

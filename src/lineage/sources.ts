@@ -85,18 +85,32 @@ export interface QueryColumn {
   readonly sources: readonly { readonly table: string; readonly column: string }[];
 }
 
-/** The tables of the catalog that one query reads, and a verdict with its reason for every query. */
-export interface QuerySources {
+/** What a reader is told of one query's sources. */
+export interface QueryVerdict {
   readonly reportToken: string;
   readonly queryToken: string;
   readonly verdict: Verdict;
   /** One sentence for the reader. */
   readonly reason: string;
-  readonly linked: readonly LinkedTable[];
   readonly unlinked: readonly UnlinkedTable[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is left of a query's sources once its lineage is drawn: tables and columns of a large workspace are many megabytes. */
+export const verdictOf = ({
+  reportToken,
+  queryToken,
+  verdict,
+  reason,
+  unlinked,
+  diagnostics,
+}: QueryVerdict): QueryVerdict => ({ reportToken, queryToken, verdict, reason, unlinked, diagnostics });
+
+/** The tables of the catalog that one query reads, and a verdict with its reason for every query. */
+export interface QuerySources extends QueryVerdict {
+  readonly linked: readonly LinkedTable[];
   /** The named columns of the result that Mode shows; null when they are not known. */
   readonly columns: readonly QueryColumn[] | null;
-  readonly diagnostics: readonly Diagnostic[];
   /** False when a look-up failed or a part was not read: then edges in the catalog must not be removed. */
   readonly complete: boolean;
 }

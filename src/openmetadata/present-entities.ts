@@ -61,7 +61,7 @@ const presentColumn = (column: ColumnAnswer): PresentColumn => ({
 
 /** The column as a PUT sends it back: what the server worked out itself (its FQN) is left out, and so is what is not set. */
 function columnRequest({ fullyQualifiedName: _, children, ...own }: ColumnAnswer): Record<string, unknown> {
-  const set = Object.entries(own).filter(([, value]) => value !== null && value !== undefined);
   const nested = (children ?? []).map(columnRequest);
-  return { ...Object.fromEntries(set), ...(nested.length === 0 ? {} : { children: nested }) };
+  const all = Object.entries({ ...own, children: nested.length === 0 ? null : nested });
+  return Object.fromEntries(all.filter(([, value]) => value !== null && value !== undefined));
 }

@@ -22,7 +22,7 @@ export function createPutEntities(
 
   return async (kind, bodies, onDone = () => {}) => {
     const path = ENTITY_PATHS[kind];
-    const results: RowResult[] = new Array(bodies.length);
+    const results: RowResult[] = [];
     let done = 0;
     const settle = ({ index }: Row, result: RowResult): void => {
       results[index] = result;
@@ -32,7 +32,7 @@ export function createPutEntities(
 
     const singly = (rows: readonly Row[]): Promise<void> =>
       writeEach(rows, async (row) => {
-        const result = await send(path, kind, row.body).then((): RowResult => ({ ok: true }), failure);
+        const result = await send(path, kind, row.body).then(() => PASSED, failure);
         settle(row, result);
       });
 
@@ -59,31 +59,49 @@ export function createPutEntities(
       }
       const verdicts = readBulkAnswer(answer, kind, sent);
       const passed = (place: number): boolean => verdicts[place] === 'passed';
-      for (const row of rows.filter((_, place) => passed(place))) settle(row, { ok: true });
+      for (const row of rows.filter((_, place) => passed(place))) settle(row, PASSED);
       return singly(rows.filter((_, place) => !passed(place)));
     };
 
-    for (const round of withoutNamesakes(kind, bodies)) {
-      for (let start = 0; start < round.length; start += chunk) {
-        await together(round.slice(start, start + chunk));
-      }
-    }
+    for (const rows of requestsOf(kind, bodies, chunk)) await together(rows);
     return results;
   };
 }
 
-/** A bulk answer names rows by FQN, so no two rows of a request may share one: the second waits for the next round. */
-function withoutNamesakes(kind: EntityKind, bodies: readonly CreateBody[]): readonly (readonly Row[])[] {
-  const rounds: Row[][] = [];
-  const seen = new Map<string, number>();
-  for (const [index, body] of bodies.entries()) {
-    const name = fqnOf(kind, body);
-    const round = seen.get(name) ?? 0;
-    seen.set(name, round + 1);
-    if (rounds.length === round) rounds.push([]);
-    rounds[round]?.push({ index, body });
+const PASSED: RowResult = { ok: true };
+
+/**
+ * The rows of each request, made as they are asked for. A bulk answer names rows by FQN, so no two rows of a request may share one: the
+ * second waits for the next.
+ */
+function* requestsOf(
+  kind: EntityKind,
+  bodies: Iterable<CreateBody>,
+  most: number,
+): Generator<readonly Row[], void> {
+  let rows = new Map<string, Row>();
+  let waiting: Row[] = [];
+  /** What was waiting comes first. */
+  const next = (): void => {
+    const waited = waiting;
+    rows = new Map();
+    waiting = [];
+    for (const row of waited) add(row);
+  };
+  const add = (row: Row): void => {
+    const name = fqnOf(kind, row.body);
+    if (rows.size === most || rows.has(name)) waiting.push(row);
+    else rows.set(name, row);
+  };
+  let index = 0;
+  for (const body of bodies) {
+    add({ index, body });
+    index += 1;
+    if (rows.size < most) continue;
+    yield [...rows.values()];
+    next();
   }
-  return rounds;
+  for (; rows.size > 0; next()) yield [...rows.values()];
 }
 
 /**

@@ -34,44 +34,38 @@ export async function readPresentCatalog(
   if (service === null) {
     return { service, tags, charts: new Map(), dataModels: new Map(), dashboards: new Map() };
   }
-  const read = <A, P extends { readonly fqn: string }>(
-    path: string,
-    { element, present, fields, stage }: Listing<A, P>,
-  ) =>
+  const read = <P extends { readonly fqn: string }>(path: string, { element, fields, stage }: Listing<P>) =>
     listAll(client, path, {
       element,
       query: { service: serviceName, fields: fields.join(','), include: 'all' },
       onPage: (done, total) => onProgress(stage, done, total),
-    }).then((answers) => byFqn(answers.map(present), service.fqn));
+    }).then((entities) => byFqn(entities, service.fqn));
 
   const common = [capabilities.ownersField, 'tags', ...(capabilities.sourceHash ? ['sourceHash'] : [])];
   const [charts, dataModels, dashboards] = await Promise.all([
     read(ENTITY_PATHS.chart, {
       stage: 'Reading charts of the catalog',
-      element: chartAnswer,
-      present: presentChart,
+      element: chartAnswer.transform(presentChart),
       fields: [...common, ...(capabilities.chartDashboards ? ['dashboards'] : [])],
     }),
     read(ENTITY_PATHS.dashboardDataModel, {
       stage: 'Reading data models of the catalog',
-      element: dataModelAnswer,
-      present: presentDataModel,
+      element: dataModelAnswer.transform(presentDataModel),
       fields: common,
     }),
     read(ENTITY_PATHS.dashboard, {
       stage: 'Reading dashboards of the catalog',
-      element: dashboardAnswer,
-      present: presentDashboard,
+      element: dashboardAnswer.transform(presentDashboard),
       fields: [...common, 'charts', 'dataModels', ...(usage ? ['usageSummary'] : [])],
     }),
   ]);
   return { service, tags, charts, dataModels, dashboards };
 }
 
-interface Listing<A, P> {
+interface Listing<P> {
   readonly stage: string;
-  readonly element: z.ZodType<A>;
-  readonly present: (answer: A) => P;
+  /** Makes of each answer at once what is kept of it. */
+  readonly element: z.ZodType<P>;
   readonly fields: readonly string[];
 }
 

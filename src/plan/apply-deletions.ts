@@ -1,6 +1,5 @@
 import type { CatalogWriter } from '../openmetadata/catalog-writer.ts';
 import { writeEach } from '../openmetadata/write-each.ts';
-import { keyOf } from './apply-entities.ts';
 import type { Plan } from './plan.ts';
 import { Interrupted, type Recorder } from './recorder.ts';
 
@@ -25,7 +24,7 @@ export async function applyDeletions(
     await writeEach(gone, async (step) => {
       stopIfTold();
       const { id, kind } = step;
-      if (id !== null) await recorder.try('delete', keyOf(step), () => writer.softDelete(kind, id));
+      if (id !== null) await recorder.try('delete', step, () => writer.softDelete(kind, id));
     });
   }
 }

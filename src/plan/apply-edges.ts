@@ -1,12 +1,11 @@
 import type { EntityKind } from '../catalog/entities.ts';
 import type { CatalogWriter, EdgeEnd } from '../openmetadata/catalog-writer.ts';
 import { writeEach } from '../openmetadata/write-each.ts';
-import { keyOf, type Unwritten } from './apply-entities.ts';
+import type { Unwritten } from './apply-entities.ts';
 import type { EdgeStep, Plan } from './plan.ts';
 import { attempt, type Recorder } from './recorder.ts';
 import { edgesAfterRestoring } from './restored-edges.ts';
-
-export const edgeKey = ({ from, to }: Pick<EdgeStep, 'from' | 'to'>): string => `${from.fqn} → ${to.fqn}`;
+import { stepKey } from './step-key.ts';
 
 /** Writes all edges that are to be added, changed or removed. Neither end of one that could not be written gets a mark. */
 export async function applyEdges(
@@ -17,26 +16,26 @@ export async function applyEdges(
   onDone: (done: number, total: number) => void,
 ): Promise<void> {
   let pending = plan.edges.filter(isPending);
-  const ids = new Map<string, string>();
+  const ids: Ids = new Map();
   const looked = await attempt(async () => {
     pending = (await edgesAfterRestoring(plan, writer)).filter(isPending);
     await collectIds(plan, pending, writer, ids);
   });
   if (!looked.ok) {
     for (const edge of pending) {
-      for (const end of [edge.from, edge.to]) unwritten.failed.add(keyOf(end));
-      recorder.add('edge', edgeKey(edge), looked);
+      for (const end of [edge.from, edge.to]) unwritten.failed.add(stepKey(end));
+      recorder.add('edge', edge, looked);
     }
     return;
   }
   const endOf = (end: EdgeStep['from'] | EdgeStep['to']): EdgeEnd | null => {
-    const id = ('id' in end ? end.id : undefined) ?? ids.get(keyOf(end));
+    const id = ('id' in end ? end.id : undefined) ?? idIn(ids, end);
     return id === undefined ? null : { id, type: end.kind };
   };
   let done = 0;
   await writeEach(pending, async (edge) => {
     const ok = await writeEdge(edge, endOf(edge.from), endOf(edge.to), writer, recorder);
-    if (!ok) for (const end of [edge.from, edge.to]) unwritten.failed.add(keyOf(end));
+    if (!ok) for (const end of [edge.from, edge.to]) unwritten.failed.add(stepKey(end));
     done += 1;
     onDone(done, pending.length);
   });
@@ -51,13 +50,12 @@ async function writeEdge(
   writer: CatalogWriter,
   recorder: Recorder,
 ): Promise<boolean> {
-  const key = edgeKey(edge);
   if (from === null || to === null) {
     const missing = from === null ? edge.from.fqn : edge.to.fqn;
-    recorder.add('edge', key, { ok: false, error: `${missing} could not be written.`, status: null });
+    recorder.add('edge', edge, { ok: false, error: `${missing} could not be written.`, status: null });
     return false;
   }
-  return recorder.try('edge', key, () =>
+  return recorder.try('edge', edge, () =>
     edge.action === 'remove'
       ? writer.deleteEdge(from, to)
       : writer.putEdge(from, to, {
@@ -68,21 +66,28 @@ async function writeEdge(
   );
 }
 
-/** Ids by `kind:fqn`: those that the plan has, and, of kinds that got new entities, those that the server lists now. */
+/** By kind, then by FQN: no key is made of both, as there are tens of thousands. */
+type Ids = Map<string, ReadonlyMap<string, string>>;
+
+const idIn = (ids: Ids, { kind, fqn }: EdgeStep['from'] | EdgeStep['to']): string | undefined =>
+  ids.get(kind)?.get(fqn);
+
+/** Those ids that the plan has; of kinds that got new entities, those that the server lists now besides. */
 async function collectIds(
-  plan: Plan,
+  { service, dataModels, dashboards }: Plan,
   pending: readonly EdgeStep[],
   writer: CatalogWriter,
-  ids: Map<string, string>,
+  ids: Ids,
 ): Promise<void> {
-  for (const step of [...plan.dataModels, ...plan.dashboards]) {
-    if (step.id !== null) ids.set(keyOf(step), step.id);
-  }
+  const planned = { dashboardDataModel: dataModels, dashboard: dashboards };
+  for (const [kind, steps] of Object.entries(planned))
+    ids.set(kind, new Map(steps.flatMap(({ fqn, id }) => (id === null ? [] : [[fqn, id]]))));
   const ends = pending.flatMap((edge) => [edge.from, edge.to]);
   const unknown = new Set<EntityKind>(
-    ends.flatMap((end) => (end.kind === 'table' || 'id' in end || ids.has(keyOf(end)) ? [] : end.kind)),
+    ends.flatMap((end) =>
+      end.kind === 'table' || 'id' in end || idIn(ids, end) !== undefined ? [] : end.kind,
+    ),
   );
-  for (const kind of unknown) {
-    for (const [fqn, id] of await writer.ids(kind, plan.service.name)) ids.set(`${kind}:${fqn}`, id);
-  }
+  for (const kind of unknown)
+    ids.set(kind, new Map([...(ids.get(kind) ?? []), ...(await writer.ids(kind, service.name))]));
 }

@@ -3,9 +3,7 @@ import type { CatalogWriter, CreateBody, RowResult } from '../openmetadata/catal
 import { writeEach } from '../openmetadata/write-each.ts';
 import type { EntityStep } from './plan.ts';
 import { attempt, type Recorder } from './recorder.ts';
-
-export const keyOf = ({ kind, fqn }: { readonly kind: string; readonly fqn: string }): string =>
-  `${kind}:${fqn}`;
+import { stepKey } from './step-key.ts';
 
 /** What a run could not write so far, by `kind:fqn`. */
 export interface Unwritten {
@@ -36,7 +34,7 @@ export async function applyEntities(
   const puts = steps.filter(isPut);
   try {
     await patch(steps.filter(({ action }) => action !== 'restore'));
-    const bodies = puts.map((step) => fieldsOf(step, unwritten.absent));
+    const bodies = made(puts, (step) => fieldsOf(step, unwritten.absent));
     await writer.putEntities(kind, bodies, (done, index, result) => {
       const step = puts[index];
       if (step !== undefined) put.set(step, result);
@@ -54,15 +52,15 @@ export async function applyEntities(
   }
 
   function record(step: EntityStep, results: readonly RowResult[], putFailed: boolean): void {
-    const key = keyOf(step);
+    const key = stepKey(step);
     const failure = results.find((result) => !result.ok);
     if (failure !== undefined) {
       unwritten.failed.add(key);
       // Its dashboard's mark vouches for it too.
-      if (step.parent !== null) unwritten.failed.add(keyOf({ kind: 'dashboard', fqn: step.parent }));
+      if (step.parent !== null) unwritten.failed.add(stepKey({ kind: 'dashboard', fqn: step.parent }));
     }
     if (putFailed && (step.action === 'create' || step.action === 'restore')) unwritten.absent.add(key);
-    recorder.add(kind, key, failure ?? { ok: true });
+    recorder.add(kind, step, failure ?? { ok: true });
   }
 }
 
@@ -74,14 +72,24 @@ export async function applyMarks(
   recorder: Recorder,
   { failed, absent }: Unwritten,
 ): Promise<void> {
-  const marked = steps.filter((step) => step.mark !== null && step.body !== null && !failed.has(keyOf(step)));
-  const bodies = marked.map((step) => ({ ...fieldsOf(step, absent), sourceHash: step.mark }));
+  const marked = steps.filter(
+    (step) => step.mark !== null && step.body !== null && !failed.has(stepKey(step)),
+  );
+  const bodies = made(marked, (step) => ({ ...fieldsOf(step, absent), sourceHash: step.mark }));
   await writer.putEntities(kind, bodies, (_done, index, result) => {
     const step = marked[index];
     if (step === undefined) return;
-    if (!result.ok) failed.add(keyOf(step));
-    recorder.add('mark', keyOf(step), result);
+    if (!result.ok) failed.add(stepKey(step));
+    recorder.add('mark', step, result);
   });
+}
+
+/** One body after the other: those of all entities at once would be as large as the plan. */
+function* made(
+  steps: readonly EntityStep[],
+  bodyOf: (step: EntityStep) => CreateBody,
+): Generator<CreateBody, void> {
+  for (const step of steps) yield bodyOf(step);
 }
 
 /** A dashboard is written without a new chart that could not be: one bad chart must not cost the dashboard. */

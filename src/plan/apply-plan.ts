@@ -33,7 +33,6 @@ export async function applyPlan(
   const writer = createCatalogWriter(client, capabilities, { bulkSize });
   const recorder = createRecorder();
   const unwritten: Unwritten = { failed: new Set(), absent: new Set() };
-  const { results } = recorder;
   const kinds: readonly (readonly [EntityKind, readonly EntityStep[], string])[] = [
     ['chart', plan.charts, 'charts'],
     ['dashboardDataModel', plan.dataModels, 'data models'],
@@ -42,12 +41,12 @@ export async function applyPlan(
   try {
     // A token that is not taken any more ends the run as well: every further request would fail just so.
     const stopIfTold = () => {
-      if (signal.aborted || results.some(({ status }) => status === 401)) throw new Interrupted();
+      if (signal.aborted || recorder.failures.some(({ status }) => status === 401)) throw new Interrupted();
     };
-    if (!(await applyService(plan, writer, recorder))) return { results, interrupted: true };
+    if (!(await applyService(plan, writer, recorder))) return recorder.outcome({ interrupted: true });
     for (const tag of plan.tags) {
       stopIfTold();
-      await recorder.try('tag', `tag:${tag.fqn}`, () => writer.putTag(tag));
+      await recorder.try('tag', { kind: 'tag', fqn: tag.fqn }, () => writer.putTag(tag));
     }
     for (const [kind, steps, stage] of kinds) {
       stopIfTold();
@@ -71,9 +70,12 @@ export async function applyPlan(
   } catch (error) {
     if (!isInterruption(error)) throw error;
     const end = earlyEndOf(signal) ?? earlyEndOf(deleting);
-    return { results, interrupted: true, ...(end === null ? {} : { endedBy: end.message }) };
+    return {
+      ...recorder.outcome({ interrupted: true }),
+      ...(end === null ? {} : { endedBy: end.message }),
+    };
   }
-  return { results, interrupted: false };
+  return recorder.outcome({ interrupted: false });
 }
 
 /** Without its service nothing can be written: its failure ends the application. */
@@ -87,6 +89,6 @@ async function applyService(
   const result = await attempt(() =>
     id === null ? writer.putService(service.name) : writer.restoreService(id),
   );
-  recorder.add('service', `service:${service.fqn}`, result);
+  recorder.add('service', { kind: 'service', fqn: service.fqn }, result);
   return result.ok;
 }

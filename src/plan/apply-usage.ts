@@ -4,8 +4,6 @@ import type { Unwritten } from './apply-entities.ts';
 import type { UsagePlan, UsageStep } from './plan.ts';
 import { attempt, Interrupted, type Recorder } from './recorder.ts';
 
-export const usageKey = ({ fqn }: Pick<UsageStep, 'fqn'>): string => `usage:${fqn}`;
-
 /**
  * Records the views of dashboards: the memory first, then the count that it belongs to. A failure is that of one dashboard, and the next
  * run makes it up; what the token may not do is tried once and not for every dashboard.
@@ -33,7 +31,7 @@ export async function applyUsage(
   };
   await writeEach(steps, async (step) => {
     const result = await record(step);
-    recorder.add('usage', usageKey(step), result);
+    recorder.add('usage', { kind: 'usage', fqn: step.fqn }, result);
     if (!result.ok && result.status === 401) throw new Interrupted();
     if (!result.ok && result.status === 403) refused = result;
     done += 1;

@@ -25,9 +25,9 @@ export function diffEntity(
   context: EntityContext,
 ): EntityStep {
   const { options, service } = context;
-  const put = present === undefined ? [] : putChanges(wanted, present, standing, options);
+  const put = present === undefined ? NO_PATCH.changes : putChanges(wanted, present, standing, options);
   const patch = present === undefined ? NO_PATCH : patchChanges(wanted, present, standing);
-  const changes = [...put, ...patch.changes];
+  const changes = put.length + patch.changes.length === 0 ? NO_PATCH.changes : [...put, ...patch.changes];
   const action = actionOf(present, changes);
   const putsFields = action === 'create' || action === 'restore' || put.length > 0;
   const marks = marksOf(wanted, present, putsFields, context);
@@ -53,7 +53,9 @@ export function diffEntity(
             options.capabilities,
           )
         : null,
-    ...marks,
+    put: marks.put,
+    hash: marks.hash,
+    mark: marks.mark,
   };
 }
 

@@ -81,7 +81,7 @@ export function makePlan({ wanted, present, presentEdges, owners, options }: Pla
   const dataModels = wanted.dataModels.map(stepOf);
   const { dashboards, usage } = planUsage(wanted.dashboards.map(stepOf), wanted, present, options);
 
-  const parents = parentsIn(present);
+  const parents = leftOver.length === 0 ? NO_PARENTS : parentsIn(present);
   const steps = leftOver.map(({ entity, keep }) =>
     leftOverStep(entity, keep ?? stopped(entity.fqn), parents),
   );
@@ -140,6 +140,8 @@ const leftOverStep = (
   hash: null,
   mark: null,
 });
+
+const NO_PARENTS: ReadonlyMap<string, string> = new Map();
 
 /** The dashboard that a chart or data model is on, by `kind:fqn`. */
 const parentsIn = (present: PresentCatalog): ReadonlyMap<string, string> =>

@@ -37,13 +37,16 @@ const sha256 = (value: string): string => createHash('sha256').update(value).dig
  * is not known, and of a dashboard's views, the stored mark tells.
  */
 export const markOf = (entity: WantedEntity, edges: readonly WantedEdge[], stored: string | null): string =>
-  COMMITTED + body(entity, edges.map((edge) => edgeContent(edge, entity)).sort(), stored);
+  marked(COMMITTED, body(entity, edges.map((edge) => edgeContent(edge, entity)).sort(), stored));
 
 /** A provisional mark other than the one that is stored. */
 export function provisionalMarkOf(entity: WantedEntity, stored: string | null): string {
   const content = body(entity, [], stored);
-  return (stored === PROVISIONAL + content ? TWIN : PROVISIONAL) + content;
+  return marked(stored === PROVISIONAL + content ? TWIN : PROVISIONAL, content);
 }
+
+/** Joined, since a text that `+` puts together stays in pieces, and a plan keeps as many marks as it has entities. */
+const marked = (kind: string, content: string): string => [kind, content].join('');
 
 function body(entity: WantedEntity, edges: readonly string[], stored: string | null): string {
   const { fqn, sourceUrl, tags } = entity;

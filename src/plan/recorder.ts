@@ -1,6 +1,7 @@
 import { IngestError } from '../errors.ts';
 import type { RowResult } from '../openmetadata/catalog-writer.ts';
-import type { StepResult } from './outcome.ts';
+import type { Outcome, StepFailure, What } from './outcome.ts';
+import { type Keyed, stepKey } from './step-key.ts';
 
 /** Thrown inside an application when it is to stop; what was done until then stands. */
 export class Interrupted extends Error {}
@@ -14,38 +15,44 @@ export const isInterruption = (error: unknown): boolean =>
 
 /** Collects what becomes of each step while a plan is applied. */
 export interface Recorder {
-  readonly results: readonly StepResult[];
-  add(what: StepResult['what'], key: string, result: RowResult): void;
+  readonly failures: readonly StepFailure[];
+  add(what: What, step: Keyed, result: RowResult): void;
   /**
    * Does one single write and records it; resolves to whether it succeeded. @throws Interrupted on cancellation, and when the token is
    * not taken any more.
    */
-  try(what: StepResult['what'], key: string, work: () => Promise<unknown>): Promise<boolean>;
+  try(what: What, step: Keyed, work: () => Promise<unknown>): Promise<boolean>;
+  /** What it all came to. */
+  outcome(end: { readonly interrupted: boolean }): Outcome;
 }
 
 export function createRecorder(): Recorder {
-  const results: StepResult[] = [];
-  const add: Recorder['add'] = (what, key, result) =>
-    void results.push(
-      result.ok
-        ? { key, what, ok: true }
-        : {
-            key,
-            what,
-            ok: false,
-            error: result.error,
-            ...(result.status === null ? {} : { status: result.status }),
-          },
-    );
+  const failures: StepFailure[] = [];
+  const done: Keyed[] = [];
+  let usage = 0;
+  const add: Recorder['add'] = (what, step, result) => {
+    if (!result.ok) {
+      const { error, status } = result;
+      failures.push({ key: stepKey(step), what, error, ...(status === null ? {} : { status }) });
+      return;
+    }
+    done.push(step);
+    if (what === 'usage') usage += 1;
+  };
   return {
-    results,
+    failures,
     add,
-    async try(what, key, work) {
+    async try(what, step, work) {
       const result = await attempt(work);
-      add(what, key, result);
+      add(what, step, result);
       if (!result.ok && result.status === 401) throw new Interrupted();
       return result.ok;
     },
+    outcome: ({ interrupted }) => ({
+      failures,
+      succeeded: { usage, others: done.length - usage },
+      reached: interrupted ? new Set([...done.map(stepKey), ...failures.map(({ key }) => key)]) : null,
+    }),
   };
 }
 

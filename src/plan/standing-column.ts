@@ -26,6 +26,7 @@ export function columnsAsTheyStand(
       if (own !== name) spelt.set(`${model.fqn}.${fqn(name)}`, `${model.fqn}.${fqn(own)}`);
     }
   }
+  if (spelt.size === 0) return (edge) => edge;
   const asItStands = (column: string): string => spelt.get(column) ?? column;
   return (edge) => ({
     ...edge,

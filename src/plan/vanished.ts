@@ -50,13 +50,19 @@ export function unwanted(
       return options.markDeletedDataModels ? null : 'gone from Mode, but markDeletedDataModels is false';
     return options.markDeletedDashboards ? null : 'gone from Mode, but markDeletedDashboards is false';
   };
-  const names = new Set(
-    [...wanted.charts, ...wanted.dataModels, ...wanted.dashboards].map(({ kind, fqn }) => `${kind}:${fqn}`),
-  );
-  return [present.charts, present.dataModels, present.dashboards]
-    .flatMap((entities): PresentEntity[] => [...entities.values()])
-    .filter(({ kind, fqn, deleted }) => !deleted && !names.has(`${kind}:${fqn}`))
-    .map((entity) => ({ entity, keep: keeper(entity.fqn) ?? switchedOff(entity.kind) }));
+  return [
+    ...missingIn(wanted.charts, present.charts),
+    ...missingIn(wanted.dataModels, present.dataModels),
+    ...missingIn(wanted.dashboards, present.dashboards),
+  ].map((entity) => ({ entity, keep: keeper(entity.fqn) ?? switchedOff(entity.kind) }));
+}
+
+function missingIn(
+  wanted: readonly { readonly fqn: string }[],
+  present: ReadonlyMap<string, PresentEntity>,
+): readonly PresentEntity[] {
+  const names = new Set(wanted.map(({ fqn }) => fqn));
+  return [...present.values()].filter(({ fqn, deleted }) => !deleted && !names.has(fqn));
 }
 
 /** Those that nothing keeps. */

@@ -1,5 +1,4 @@
 import { VERDICTS } from '../lineage/sources.ts';
-import { failures } from '../plan/outcome.ts';
 import { createFates } from './fate.ts';
 import { missingTables } from './missing-tables.ts';
 import { reportComparison } from './report-comparison.ts';
@@ -20,9 +19,8 @@ export function buildRunReport(facts: RunFacts): RunReport {
   const fates = createFates(facts);
   const totals = countTotals(plan, fates);
   const usage = reportUsage(plan, fates);
-  const failed = outcome === null ? [] : failures(outcome);
   const incomplete = [...(plan?.incomplete ?? [])];
-  if (outcome?.interrupted === true) {
+  if (outcome !== null && outcome.reached !== null) {
     incomplete.push(
       `${outcome.endedBy ?? 'The run was told to stop'}: ${plural(fates.unreached, 'step')} of the plan not applied.`,
     );
@@ -57,7 +55,7 @@ export function buildRunReport(facts: RunFacts): RunReport {
     ),
     skipped: reportSkipped(facts, fates),
     notices: reportNotices(facts),
-    failures: failed.map(({ key, error }) => ({ key, error: error ?? 'No reason was given.' })),
+    failures: (outcome?.failures ?? []).map(({ key, error }) => ({ key, error })),
     guard: plan === null ? null : { ...plan.guard },
     incomplete,
     findings: facts.findings,

@@ -1,4 +1,5 @@
 import type { Action, EdgeStep, EntityStep, UsageStep } from '../plan/plan.ts';
+import { type Keyed, stepKey } from '../plan/step-key.ts';
 import type { RunFacts } from './run-report.ts';
 
 /** What really became of a step, or in a plan would become of it. */
@@ -17,18 +18,18 @@ export interface Fates {
   readonly unreached: number;
 }
 
-const edgeKey = ({ from, to }: EdgeStep): string => `${from.fqn} → ${to.fqn}`;
-const usageKey = ({ fqn }: UsageStep): string => `usage:${fqn}`;
-const entityKey = ({ kind, fqn }: EntityStep): string => `${kind}:${fqn}`;
+const usageKeyed = ({ fqn }: UsageStep): Keyed => ({ kind: 'usage', fqn });
 
-/** Holds the plan's steps against the outcome's results, and its deletions against the guard. */
+/** Holds the plan's steps against the outcome, and its deletions against the guard. */
 export function createFates({ plan, outcome }: Pick<RunFacts, 'plan' | 'outcome'>): Fates {
-  const results = outcome?.results ?? [];
-  const failed = new Set(results.filter(({ ok }) => !ok).map(({ key }) => key));
-  const done = new Set(results.map(({ key }) => key));
-  const stopped = outcome?.interrupted === true;
-  const notWritten = (key: string, writes: boolean) =>
-    failed.has(key) || (stopped && writes && !done.has(key));
+  const failed = new Set(outcome?.failures.map(({ key }) => key));
+  const reached = outcome?.reached ?? null;
+  const notWritten = (step: Keyed, writes: boolean): boolean => {
+    // The keys of a large plan are many megabytes: none is made that tells nothing.
+    if (failed.size === 0 && reached === null) return false;
+    const key = stepKey(step);
+    return failed.has(key) || (reached !== null && writes && !reached.has(key));
+  };
   const guard = plan?.guard.state ?? 'clear';
 
   const entity = (step: EntityStep): Fate<Action> => {
@@ -37,24 +38,28 @@ export function createFates({ plan, outcome }: Pick<RunFacts, 'plan' | 'outcome'
       return { action: 'keep', reason: [step.reason, why].filter(Boolean).join('; '), failed: false };
     }
     const writes = step.action !== 'unchanged' && step.action !== 'keep';
-    return { action: step.action, reason: step.reason, failed: notWritten(entityKey(step), writes) };
+    return { action: step.action, reason: step.reason, failed: notWritten(step, writes) };
   };
   const edge = (step: EdgeStep): Fate<EdgeStep['action']> => ({
     action: step.action,
     reason: step.reason,
-    failed: notWritten(edgeKey(step), step.action !== 'unchanged'),
+    failed: notWritten(step, step.action !== 'unchanged'),
   });
 
-  const usage = (step: UsageStep) => ({ failed: notWritten(usageKey(step), true) });
+  const usage = (step: UsageStep) => ({ failed: notWritten(usageKeyed(step), true) });
 
-  const unreached = !stopped
-    ? 0
-    : [
-        ...[...(plan?.charts ?? []), ...(plan?.dataModels ?? []), ...(plan?.dashboards ?? [])]
-          .filter((step) => entity(step).failed)
-          .map(entityKey),
-        ...(plan?.edges ?? []).filter((step) => edge(step).failed).map(edgeKey),
-        ...(plan?.usage?.steps ?? []).filter((step) => usage(step).failed).map(usageKey),
-      ].filter((key) => !done.has(key)).length;
+  const unreached =
+    reached === null
+      ? 0
+      : [
+          ...[...(plan?.charts ?? []), ...(plan?.dataModels ?? []), ...(plan?.dashboards ?? [])]
+            .filter((step) => entity(step).failed)
+            .map(stepKey),
+          ...(plan?.edges ?? []).filter((step) => edge(step).failed).map(stepKey),
+          ...(plan?.usage?.steps ?? [])
+            .filter((step) => usage(step).failed)
+            .map(usageKeyed)
+            .map(stepKey),
+        ].filter((key) => !reached.has(key)).length;
   return { entity, edge, usage, unreached };
 }

@@ -1,4 +1,4 @@
-import type { QuerySources } from '../lineage/sources.ts';
+import type { QueryVerdict } from '../lineage/sources.ts';
 import { NEXT_STEPS } from './next-steps.ts';
 import type { ReportedQuery, RunFacts } from './run-report.ts';
 
@@ -36,7 +36,7 @@ const MOST_NAMES = 3;
 const MOST_CANDIDATES = 5;
 
 /** Which tables a name could mean: `invoices is a.b.invoices or c.d.invoices.` */
-function choices({ unlinked }: QuerySources): readonly string[] {
+function choices({ unlinked }: QueryVerdict): readonly string[] {
   return unlinked
     .filter(({ candidates }) => candidates.length > 0)
     .slice(0, MOST_NAMES)

@@ -3,7 +3,7 @@ import type { EntityKind } from '../catalog/entities.ts';
 import type { Shard } from '../config/shard.ts';
 import type { Finding } from '../config/workflow-config.ts';
 import type { ExitCode } from '../errors.ts';
-import type { Diagnostic, QuerySources } from '../lineage/sources.ts';
+import type { Diagnostic, QueryVerdict } from '../lineage/sources.ts';
 import type { Workspace } from '../mode/workspace.ts';
 import type { Estimate } from '../plan/estimate.ts';
 import type { Outcome } from '../plan/outcome.ts';
@@ -20,7 +20,7 @@ export interface RunFacts {
   readonly configPath: string;
   readonly serviceName: string | null;
   readonly workspace: Workspace | null;
-  readonly sources: readonly QuerySources[];
+  readonly sources: readonly QueryVerdict[];
   /** Those that OpenMetadata has a user for, by e-mail; null or absent when nobody asked. No report shows an e-mail. */
   readonly owners?: ReadonlyMap<string, unknown> | null;
   readonly plan: Plan | null;

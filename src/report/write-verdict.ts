@@ -1,6 +1,6 @@
 import { whatWasUnread } from '../catalog/what-was-unread.ts';
 import type { Workspace } from '../mode/workspace.ts';
-import { failures } from '../plan/outcome.ts';
+import { writesOf } from '../plan/outcome.ts';
 import type { RunFacts, RunReport, Totals } from './run-report.ts';
 import { capitalised, grouped, listed, plural, withoutStop } from './words.ts';
 
@@ -34,13 +34,13 @@ export function writeVerdict(facts: RunFacts, totals: AllTotals, usage: RunRepor
 
 /** What is wrong, the worst first. */
 function trouble({ outcome, plan, command, workspace }: RunFacts): readonly string[] {
-  const failed = outcome === null ? 0 : failures(outcome).length;
+  const failed = outcome?.failures.length ?? 0;
   const late = workspace === null ? [] : whatWasUnread(workspace).filter((part) => part.late);
   const unread = (plan?.incomplete.length ?? 0) - late.length;
   const held = plan?.guard.state === 'clear' ? '' : ', so nothing is deleted';
   return [
-    failed > 0 && `${grouped(failed)} of ${plural(outcome?.results.length ?? 0, 'write')} failed`,
-    outcome?.interrupted === true && 'the run ended before it had written everything',
+    outcome !== null && failed > 0 && `${grouped(failed)} of ${plural(writesOf(outcome), 'write')} failed`,
+    (outcome?.reached ?? null) !== null && 'the run ended before it had written everything',
     late.length > 0 && `${lateParts(late.length, workspace)} ${late[0]?.because}${unread > 0 ? '' : held}`,
     unread > 0 && `${plural(unread, 'part')} could not be read${held}`,
     plan?.guard.state === 'stopped' &&
@@ -64,7 +64,7 @@ function change(
   usage: RunReport['usage'],
 ): string {
   const isPlan = command === 'plan';
-  const failed = outcome === null ? [] : failures(outcome);
+  const failed = outcome?.failures ?? [];
   const service = failed.some(({ what }) => what === 'service') ? null : plan?.service.action;
   const parts = [
     [isPlan ? 'create' : 'created', counted(totals, 'created', service === 'create')],

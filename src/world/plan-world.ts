@@ -5,7 +5,7 @@ import { wantedCatalog } from '../catalog/map-workspace.ts';
 import type { Finding, WorkflowConfig } from '../config/workflow-config.ts';
 import { idlePatterns } from '../findings/idle-patterns.ts';
 import { unknownServices } from '../findings/unknown-services.ts';
-import type { QuerySources } from '../lineage/sources.ts';
+import { type QueryVerdict, verdictOf } from '../lineage/sources.ts';
 import type { Workspace } from '../mode/workspace.ts';
 import type { Owner } from '../openmetadata/find-owners.ts';
 import { makePlan } from '../plan/diff.ts';
@@ -19,7 +19,7 @@ import type { World } from './read-world.ts';
 /** What a configuration makes of a world; what was not reached is null. */
 export interface Planned {
   workspace: Workspace | null;
-  sources: readonly QuerySources[];
+  sources: readonly QueryVerdict[];
   /** By e-mail; null when owners are not asked for. */
   owners: ReadonlyMap<string, Owner> | null;
   plan: Plan | null;
@@ -47,7 +47,7 @@ export async function planWorld(
   const workspace = world.workspaceOf(config);
   found.workspace = workspace;
   const { sources, unread } = await host.group('Trace lineage', () => world.lineageOf(config));
-  found.sources = sources;
+  found.sources = sources.map(verdictOf);
 
   const options: PlanOptions = {
     overrideMetadata: source.overrideMetadata,

@@ -19,7 +19,7 @@ test('text of others comes in plain characters, short, and ten times at most', (
     const [, sink] = stepSummaries(given);
     assert.ok(sink);
     assert.ok(sink.failures.length > 0 && sink.failures.length <= 10);
-    assert.equal(sink.errors, given.outcome?.results.length);
+    assert.equal(sink.errors, given.outcome?.failures.length);
     for (const { name, error } of sink.failures) {
       assert.match(name, /^[\p{L}\p{N} .:"_→?-]{1,200}$/u);
       assert.match(error, /^(?:HTTP \d{3}|not written)$/);

@@ -152,6 +152,42 @@ test('no two rows of a request share a name', async (context) => {
   );
 });
 
+test('names that come often wait in their order, and no request is larger than asked for', async (context) => {
+  const { server, client } = await scripted(context, { 'PUT /charts/bulk': passAll, 'PUT /charts': fine });
+  const bodies = [...'aababcdadefb'].map((name, index) => ({ ...chart(name), displayName: index }));
+  const results = await writerFor(client, '1.12.6', 3).putEntities('chart', bodies);
+  assert.deepEqual(results, Array(bodies.length).fill(ok));
+
+  const sent = server.requests.map(({ body }) => (Array.isArray(body) ? body : [body]) as readonly Row[]);
+  for (const rows of sent) {
+    assert.ok(rows.length <= 3, `${rows.length} rows`);
+    assert.equal(new Set(rows.map(({ name }) => name)).size, rows.length);
+  }
+  for (const { name } of bodies) {
+    const all = (rows: readonly Row[]) => rows.filter((row) => row.name === name);
+    assert.deepEqual(all(sent.flat()), all(bodies));
+  }
+});
+
+test('bodies are made as their requests are: those of a large plan are never there all at once', async (context) => {
+  let made = 0;
+  const madeBefore: number[] = [];
+  const { client } = await scripted(context, {
+    'PUT /charts/bulk': (request) => {
+      madeBefore.push(made);
+      return passAll(request);
+    },
+  });
+  function* bodies() {
+    for (const body of charts(9)) {
+      made += 1;
+      yield body;
+    }
+  }
+  await writerFor(client, '1.12.6', 3).putEntities('chart', bodies());
+  assert.deepEqual(madeBefore, [3, 6, 9]);
+});
+
 test('nothing to write is no request', async (context) => {
   const { server, client } = await scripted(context, {});
   assert.deepEqual(await writerFor(client).putEntities('chart', []), []);

@@ -2,7 +2,7 @@ import type { EntityKind } from '../../src/catalog/entities.ts';
 import { EXIT } from '../../src/errors.ts';
 import type { QuerySources, Verdict } from '../../src/lineage/sources.ts';
 import type { Collection, Query, Report, Workspace } from '../../src/mode/workspace.ts';
-import type { Outcome } from '../../src/plan/outcome.ts';
+import type { Outcome, StepFailure } from '../../src/plan/outcome.ts';
 import type { EdgeStep, EntityStep, Plan } from '../../src/plan/plan.ts';
 import type { RunFacts } from '../../src/report/run-report.ts';
 
@@ -146,10 +146,35 @@ export const sources = (
   ...parts,
 });
 
-export const outcome = (parts: Partial<Outcome> = {}): Outcome => ({
-  results: [],
-  interrupted: false,
-  ...parts,
+/** What became of one step; a failure without a reason has one of ours. */
+interface Result {
+  readonly key: string;
+  readonly what: StepFailure['what'];
+  readonly ok: boolean;
+  readonly error?: string;
+  readonly status?: number;
+}
+
+export const outcome = ({
+  results = [],
+  interrupted = false,
+}: {
+  readonly results?: readonly Result[];
+  readonly interrupted?: boolean;
+} = {}): Outcome => ({
+  failures: results
+    .filter(({ ok }) => !ok)
+    .map(({ key, what, error = 'No reason was given.', status }) => ({
+      key,
+      what,
+      error,
+      ...(status === undefined ? {} : { status }),
+    })),
+  succeeded: {
+    usage: results.filter(({ ok, what }) => ok && what === 'usage').length,
+    others: results.filter(({ ok, what }) => ok && what !== 'usage').length,
+  },
+  reached: interrupted ? new Set(results.map(({ key }) => key)) : null,
 });
 
 export const facts = (parts: Partial<RunFacts> = {}): RunFacts => ({
