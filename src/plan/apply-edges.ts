@@ -7,12 +7,16 @@ import { attempt, type Recorder } from './recorder.ts';
 import { edgesAfterRestoring } from './restored-edges.ts';
 import { stepKey } from './step-key.ts';
 
-/** Writes all edges that are to be added, changed or removed. Neither end of one that could not be written gets a mark. */
+/**
+ * Writes all edges that are to be added, changed or removed; none is removed once `deleting` aborts. Neither end of one that was not
+ * written gets a mark.
+ */
 export async function applyEdges(
   plan: Plan,
   writer: CatalogWriter,
   recorder: Recorder,
   unwritten: Unwritten,
+  deleting: AbortSignal,
   onDone: (done: number, total: number) => void,
 ): Promise<void> {
   let pending = plan.edges.filter(isPending);
@@ -34,7 +38,8 @@ export async function applyEdges(
   };
   let done = 0;
   await writeEach(pending, async (edge) => {
-    const ok = await writeEdge(edge, endOf(edge.from), endOf(edge.to), writer, recorder);
+    const mayBe = edge.action !== 'remove' || !deleting.aborted;
+    const ok = mayBe && (await writeEdge(edge, endOf(edge.from), endOf(edge.to), writer, recorder));
     if (!ok) for (const end of [edge.from, edge.to]) unwritten.failed.add(stepKey(end));
     done += 1;
     onDone(done, pending.length);

@@ -54,7 +54,7 @@ export async function applyPlan(
       await applyEntities(kind, steps, writer, recorder, unwritten, (done) => onProgress(stage, done, total));
     }
     stopIfTold();
-    await applyEdges(plan, writer, recorder, unwritten, (done, total) =>
+    await applyEdges(plan, writer, recorder, unwritten, deleting, (done, total) =>
       onProgress('lineage edges', done, total),
     );
     for (const [kind, steps] of kinds) {

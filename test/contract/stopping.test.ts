@@ -47,7 +47,7 @@ async function slowScene(context: TestContext, slow: { mode: number; writes: num
           .replaceAll(mode, 'mode')
           .replace(/"sourceHash":"(..)[^"]*"/g, '"sourceHash":"$1"'),
       ),
-    /** Of assets: an edge that nothing reads any more is no asset. */
+    /** Of assets: a run that goes on may find an edge that nothing reads any more. */
     deletions: () =>
       scene.openMetadata.requests
         .filter(({ method, path }) => method === 'DELETE' && !path.includes('/lineage/'))

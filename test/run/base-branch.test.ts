@@ -1,36 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { loadConfigValue } from '../../src/config/load-config.ts';
 import type { WorkflowConfig } from '../../src/config/workflow-config.ts';
 import { silentHost } from '../../src/host/silent-host.ts';
 import { DEFAULT_DELETION_LIMITS } from '../../src/plan/plan-options.ts';
 import type { RunFacts } from '../../src/report/run-report.ts';
 import { run } from '../../src/run.ts';
+import { configure, type Source } from './configure.ts';
 import { type Scene, setScene } from './scene.ts';
-
-type Source = Readonly<Record<string, unknown>>;
-
-async function configure(
-  { config, env }: Scene,
-  source: Source,
-  connection: Source = {},
-): Promise<WorkflowConfig> {
-  const { config: mode } = config.source.serviceConnection;
-  const { config: metadata } = config.source.sourceConfig;
-  const loaded = await loadConfigValue(
-    {
-      ...config,
-      source: {
-        ...config.source,
-        serviceConnection: { config: { ...mode, ...connection } },
-        sourceConfig: { config: { ...metadata, ...source } },
-      },
-    },
-    { path: 'mode.yml', env, secrets: {}, readFile: async () => '' },
-  );
-  assert.ok(loaded.config, JSON.stringify(loaded.findings));
-  return loaded.config;
-}
 
 const NOW = Date.UTC(2026, 10, 24, 12);
 

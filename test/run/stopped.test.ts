@@ -3,8 +3,12 @@ import { describe, test } from 'node:test';
 import type { ModeData } from '../../src/demo/mode/mode-data.ts';
 import { catalogImage } from '../../src/demo/open-metadata/catalog-image.ts';
 import { generateWorkspace } from '../../src/demo/sample/generate-workspace.ts';
+import { silentHost } from '../../src/host/silent-host.ts';
 import { CONCURRENCY } from '../../src/openmetadata/concurrency.ts';
+import { DEFAULT_DELETION_LIMITS } from '../../src/plan/plan-options.ts';
+import { run } from '../../src/run.ts';
 import { Workflow } from '../../src/workflow.ts';
+import { configure } from './configure.ts';
 import { Nth } from './nth.ts';
 import { type Scene, setScene } from './scene.ts';
 
@@ -79,6 +83,36 @@ test('a run that is stopped between the edges and the mark leaves no mark that v
   scene.openMetadata.addFault({ method: 'PUT', path: new Nth(2, () => true), does: REFUSAL(500) });
   const report = await scene.run('ingest', { source });
   assert.ok(report.totals.edges.deleted > 0);
+  await expectRepair(scene, goal);
+});
+
+test('a run that is told to stop removes no edge any more, though it still writes', async (context) => {
+  const scene = await setScene(context, { workspace: world(6) });
+  await scene.run();
+  const goal = image(scene);
+  // Other prefixes: every table is another one, or none.
+  const config = await configure(scene, { lineageInformation: { dbServicePrefixes: ['no_such_service'] } });
+  scene.forget();
+  const stopping = new AbortController();
+  const stop = () => {
+    stopping.abort();
+    return false;
+  };
+  scene.openMetadata.addFault({ method: 'DELETE', path: new Nth(3, stop), does: REFUSAL(500) });
+  const { outcome, plan, status } = await run(config, {
+    command: 'ingest',
+    host: silentHost,
+    env: scene.env,
+    signal: stopping.signal,
+    writeOnMs: 60_000,
+    limits: DEFAULT_DELETION_LIMITS,
+    detailedExitCode: false,
+  });
+  assert.equal(status, 'partial');
+  const removals = scene.writes().filter((write) => write.startsWith('DELETE')).length;
+  assert.ok(removals < 3 + CONCURRENCY, `${removals} removals`);
+  assert.ok((plan?.edges.filter(({ action }) => action === 'remove').length ?? 0) > removals);
+  assert.deepEqual(outcome?.failures, []);
   await expectRepair(scene, goal);
 });
 
