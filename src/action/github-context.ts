@@ -11,3 +11,12 @@ export interface GitHubContext {
   /** Requests with a token. What fails is a GitHubError. */
   readonly connect: (token: string) => SendToGitHub;
 }
+
+type Place = Pick<GitHubContext, 'owner' | 'repo' | 'serverUrl' | 'runId'>;
+
+/** Web address of the repository. */
+export const repositoryUrl = ({ serverUrl, owner, repo }: Place): string => `${serverUrl}/${owner}/${repo}`;
+
+/** Web address of the workflow run; null when the runner names none. */
+export const runUrl = (place: Place): string | null =>
+  place.runId > 0 ? `${repositoryUrl(place)}/actions/runs/${place.runId}` : null;

@@ -7,6 +7,7 @@ import { hasChanges, isTrouble } from '../report/change-verdict.ts';
 import { renderComment } from '../report/comment.ts';
 import type { RunReport } from '../report/run-report.ts';
 import type { CommentInputs } from './comment-inputs.ts';
+import { refusedByGitHub } from './refused-by-github.ts';
 
 /** A pull request that can be commented on, and what its comment links to. */
 export interface Review {
@@ -38,7 +39,8 @@ export async function postComment(
     if (kept !== 'nothing to do') host.info(`The comment on pull request ${pullRequest.number} was ${kept}.`);
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
-    host.warning(whyNot(error));
+    const hints = { 403: MAY_NOT, 404: MAY_NOT };
+    host.warning(refusedByGitHub('The pull request has no new comment', error, hints));
   }
 }
 
@@ -50,10 +52,5 @@ function isNews(report: RunReport, comment: CommentInputs['comment']): boolean {
   return hasChanges(report) || gained.length + lost.length > 0;
 }
 
-function whyNot({ status, message, isRateLimit }: GitHubError): string {
-  const what = `The pull request has no new comment: GitHub says ${JSON.stringify(message)}`;
-  if (isRateLimit) return `${what}; it has had too many requests. The next run tries again.`;
-  if (status === 401) return `${what} (401). Check the input github-token.`;
-  if (status !== 403 && status !== 404) return `${what}${status === null ? '' : ` (${status})`}.`;
-  return `${what} (${status}). Commenting takes \`permissions: pull-requests: write\` in the workflow; on pull requests from forks and of Dependabot the token may only read. All of it stands in the job summary.`;
-}
+const MAY_NOT =
+  'Commenting takes `permissions: pull-requests: write` in the workflow; on pull requests from forks and of Dependabot the token may only read. All of it stands in the job summary.';

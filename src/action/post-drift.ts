@@ -9,7 +9,8 @@ import { joinSummaries } from '../report/join-summaries.ts';
 import { plainLine } from '../report/plain-line.ts';
 import type { RunReport } from '../report/run-report.ts';
 import { bytes } from '../report/trim.ts';
-import type { GitHubContext } from './github-context.ts';
+import { type GitHubContext, runUrl } from './github-context.ts';
+import { refusedByGitHub } from './refused-by-github.ts';
 
 const LONGEST_TITLE = 200;
 
@@ -40,36 +41,29 @@ export async function postDrift(
     const kept = await keepIssue(createGitHub(gitHub.connect(token), { owner, repo, graphqlUrl }), {
       marker,
       title: plainLine(`OpenMetadata is not as Mode: ${paths.join(', ')}`, LONGEST_TITLE),
-      body: bodyOf(
-        reports,
-        isOpen,
-        marker,
-        `${gitHub.serverUrl}/${owner}/${repo}/actions/runs/${gitHub.runId}`,
-      ),
+      body: bodyOf(reports, isOpen, marker, runUrl(gitHub)),
       isOpen,
     });
     if (kept !== 'nothing to do') host.info(`The issue of the drift was ${kept}.`);
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
-    host.warning(whyNot(error));
+    host.warning(refusedByGitHub('The issue of the drift is not kept', error, HINTS));
   }
 }
 
 /** What it comes to, and all the summaries within what GitHub takes, of which the marker has its part. */
-function bodyOf(reports: readonly RunReport[], isOpen: boolean, marker: string, runUrl: string): string {
+function bodyOf(reports: readonly RunReport[], isOpen: boolean, marker: string, url: string | null): string {
   const head = isOpen
     ? '**The catalog is not as Mode.** This is what an ingestion would change.'
     : '**The catalog is as Mode again.**';
-  const foot = `<sub>Kept by [this run](${runUrl}); closed when there is no difference any more.</sub>`;
+  const foot = `<sub>Kept by ${url === null ? 'mode-ingest' : `[this run](${url})`}; closed when there is no difference any more.</sub>`;
   const room = COMMENT_LIMIT - bytes([marker, head, '', '', '', foot].join('\n'));
   return `${head}\n\n${joinSummaries(reports, Math.max(0, room))}\n${foot}`;
 }
 
-function whyNot({ status, message, isRateLimit }: GitHubError): string {
-  const what = `The issue of the drift is not kept: GitHub says ${JSON.stringify(message)}`;
-  if (isRateLimit) return `${what}; it has had too many requests. The next run tries again.`;
-  if (status === 403 || status === 404)
-    return `${what} (${status}). An issue takes \`permissions: issues: write\` in the workflow.`;
-  if (status === 410) return `${what} (410). Turn the issues of the repository on, or drift-issue off.`;
-  return `${what}${status === null ? '' : ` (${status})`}.`;
-}
+const MAY_NOT = 'An issue takes `permissions: issues: write` in the workflow.';
+const HINTS = {
+  403: MAY_NOT,
+  404: MAY_NOT,
+  410: 'Turn the issues of the repository on, or drift-issue off.',
+};

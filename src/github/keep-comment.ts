@@ -1,5 +1,5 @@
+import { findOurs } from './find-ours.ts';
 import { type GitHub, GitHubError } from './github.ts';
-import { hasMarker } from './markers.ts';
 
 export type Kept = 'created' | 'updated' | 'nothing to do';
 
@@ -19,10 +19,10 @@ export async function keepComment(
   },
 ): Promise<Kept> {
   const { marker, body, isNews } = comment;
-  const before = await find(gitHub, pullRequest, marker);
+  const before = await findOurs(gitHub.comments(pullRequest), marker, gitHub);
   if (before !== null) {
     try {
-      await gitHub.updateComment(before, body);
+      await gitHub.updateComment(before.id, body);
       return 'updated';
     } catch (error) {
       if (!(error instanceof GitHubError && error.isGone)) throw error;
@@ -31,15 +31,4 @@ export async function keepComment(
   if (!isNews) return 'nothing to do';
   await gitHub.createComment(pullRequest, body);
   return 'created';
-}
-
-/** The id of the oldest comment of ours that has the marker. Who we are is asked only when one has it. */
-async function find(gitHub: GitHub, pullRequest: number, marker: string): Promise<number | null> {
-  let login: string | null = null;
-  for await (const { id, body, author } of gitHub.comments(pullRequest)) {
-    if (!hasMarker(body, marker)) continue;
-    login ??= (await gitHub.login()).toLowerCase();
-    if (author.toLowerCase() === login) return id;
-  }
-  return null;
 }

@@ -1,5 +1,5 @@
+import { findOurs } from './find-ours.ts';
 import { type GitHub, GitHubError } from './github.ts';
-import { hasMarker } from './markers.ts';
 
 export type KeptIssue = 'opened' | 'updated' | 'closed' | 'nothing to do';
 
@@ -20,10 +20,10 @@ export async function keepIssue(
 ): Promise<KeptIssue> {
   const { marker, title, isOpen } = wanted;
   const body = `${marker}\n${wanted.body}`;
-  const before = await find(gitHub, marker);
+  const before = await findOurs(gitHub.openIssues(), marker, gitHub);
   if (before !== null) {
     try {
-      await gitHub.updateIssue(before, { body, close: !isOpen });
+      await gitHub.updateIssue(before.number, { body, close: !isOpen });
       return isOpen ? 'updated' : 'closed';
     } catch (error) {
       if (!(error instanceof GitHubError && error.isGone)) throw error;
@@ -32,15 +32,4 @@ export async function keepIssue(
   if (!isOpen) return 'nothing to do';
   await gitHub.createIssue({ title, body });
   return 'opened';
-}
-
-/** Anybody may copy the marker into an issue of their own. Who we are is asked only when one has it. */
-async function find(gitHub: GitHub, marker: string): Promise<number | null> {
-  let login: string | null = null;
-  for await (const { number, body, author } of gitHub.openIssues()) {
-    if (!hasMarker(body, marker)) continue;
-    login ??= (await gitHub.login()).toLowerCase();
-    if (author.toLowerCase() === login) return number;
-  }
-  return null;
 }
