@@ -2,6 +2,7 @@ import { changedKeys } from '../config/changed-keys.ts';
 import { type LoadOptions, loadConfig } from '../config/load-config.ts';
 import { type Settings, withSettings } from '../config/settings.ts';
 import type { WorkflowConfig } from '../config/workflow-config.ts';
+import { planSettings } from '../plan/plan-settings.ts';
 import type { BaseFile } from './base-file.ts';
 import type { Comparison } from './comparison.ts';
 
@@ -57,12 +58,5 @@ function whatParts(base: WorkflowConfig, head: WorkflowConfig): string | null {
 
 const READING = ['modeRead', 'chartDetails', 'includeDiscoveryOnlyCollections'] as const;
 
-/** All that decides what is ingested: equal texts make equal plans. */
-const meaning = ({ mode, source }: WorkflowConfig): string =>
-  JSON.stringify([
-    mode.filterQueryParam,
-    Object.entries(source).map(([key, value]) => [
-      key,
-      typeof value === 'object' && value !== null && 'text' in value ? value.text : value,
-    ]),
-  ]);
+/** Equal settings make equal plans of one reading. */
+const meaning = (config: WorkflowConfig): string => JSON.stringify(planSettings(config));

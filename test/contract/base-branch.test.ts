@@ -62,6 +62,11 @@ describe('the base branch’s configuration', () => {
       says: /no effect on what is ingested/,
     },
     {
+      name: 'that differs in how much is read anew',
+      base: (text) => text.replace(/\n( *)type: DashboardMetadata/, '$&\n$1incremental: true'),
+      says: /no effect on what is ingested/,
+    },
+    {
       name: 'that names another workspace',
       base: (text, { mode }) => text.replace(`workspaceName: ${mode.workspace.name}`, 'workspaceName: other'),
       says: /different workspaces of Mode/,
