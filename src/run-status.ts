@@ -1,7 +1,6 @@
 import { EXIT, type ExitCode } from './errors.ts';
 import type { Outcome } from './plan/outcome.ts';
 import { changesAnything, type Plan } from './plan/plan.ts';
-import { plannedSteps } from './plan/planned-steps.ts';
 import type { RunStatus } from './report/run-report.ts';
 
 interface Ended {
@@ -27,8 +26,8 @@ export function endedWith(
     readonly successThreshold: number;
     readonly raiseOnError: boolean;
     readonly detailedExitCode: boolean;
-    /** Of a drift: whether the last ingestion is too long ago. */
-    readonly drift?: { readonly isStale: boolean } | null;
+    /** Of a drift: that it found a difference. What only the run itself keeps, such as marks and views, is none. */
+    readonly drifted?: boolean;
   },
 ): Ended {
   const refused = outcome?.failures.some(
@@ -45,9 +44,6 @@ export function endedWith(
   }
   if (plan.guard.state === 'stopped') return { status: 'guarded', exitCode: EXIT.guard };
   if (outcome !== null) return { status: 'done', exitCode: EXIT.done };
-  const { drift = null } = options;
-  // What only the run itself keeps, such as marks and views, is no drift.
-  const drifted = drift !== null && (drift.isStale || plannedSteps(plan).length > 0);
-  const changes = drifted || (options.detailedExitCode && changesAnything(plan));
+  const changes = options.drifted || (options.detailedExitCode && changesAnything(plan));
   return { status: 'planned', exitCode: changes ? EXIT.changes : EXIT.done };
 }

@@ -87,7 +87,7 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
         successThreshold: config.workflow.successThreshold,
         raiseOnError: config.workflow.raiseOnError,
         detailedExitCode: options.detailedExitCode,
-        drift: options.drift ? { isStale: found.freshness?.isStale ?? false } : null,
+        drifted: options.drift ? hasDrifted(found) : false,
       }),
       error: null,
     });
@@ -108,6 +108,9 @@ export async function run(config: WorkflowConfig, given: RunOptions): Promise<Ru
     endings.release();
   }
 }
+
+const hasDrifted = ({ planFile, freshness }: Progress): boolean =>
+  (planFile?.steps.length ?? 0) > 0 || freshness?.isStale === true;
 
 /** What this run read, an ingestion reads as well, but for what it read for the comparison alone. */
 function estimateOf(
