@@ -2,7 +2,7 @@ import { hoursOf } from './config/settings.ts';
 import { shardOf } from './config/shard.ts';
 import { EXIT, IngestError } from './errors.ts';
 import { readPlanFile } from './plan/read-plan-file.ts';
-import type { RunOptions } from './run-options.ts';
+import { asRun, type RunOptions } from './run-options.ts';
 import type { WorkflowOptions } from './workflow-options.ts';
 
 /**
@@ -27,9 +27,8 @@ export function readWorkflowOptions({
   if (maxAge !== undefined && maxAgeHours === null)
     throw wrong('maxAge', `is ${JSON.stringify(maxAge)}`, 'Give a span such as 24h or 7d.');
   return {
-    command: command === 'drift' ? 'plan' : command,
+    ...asRun(command, maxAgeHours),
     approved: approvedPlan === undefined ? null : readPlanFile(approvedPlan, 'The option approvedPlan'),
-    drift: command === 'drift' ? { maxAgeHours } : null,
     shard,
   };
 }

@@ -34,3 +34,12 @@ export interface DriftOptions {
   /** Null for any age. */
   readonly maxAgeHours: number | null;
 }
+
+/** A drift is a plan that is judged in another way. */
+export const asRun = <Command extends string>(
+  command: Command,
+  maxAgeHours: number | null,
+): { readonly command: Exclude<Command, 'drift'> | 'plan'; readonly drift: DriftOptions | null } =>
+  command === 'drift'
+    ? { command: 'plan', drift: { maxAgeHours } }
+    : { command: command as Exclude<Command, 'drift'>, drift: null };

@@ -10,6 +10,7 @@ import type { Host } from '../host/host.ts';
 import { prepareFile } from '../host/output-file.ts';
 import { readConfigFile } from '../host/read-config-file.ts';
 import { type ConfigRun, runConfig } from '../run-config.ts';
+import { asRun } from '../run-options.ts';
 import { checkHosts } from './allowed-hosts.ts';
 import { decideCommand } from './decide-command.ts';
 import { fileEnv } from './file-env.ts';
@@ -71,8 +72,7 @@ export async function runAction(runner: Runner): Promise<ExitCode> {
   try {
     for (const [index, { path, text }] of files.entries()) {
       const run = await runConfig({
-        command: command === 'drift' ? 'plan' : command,
-        drift: command === 'drift' ? { maxAgeHours: inputs.maxAgeHours } : null,
+        ...asRun(command, inputs.maxAgeHours),
         text,
         path,
         env,

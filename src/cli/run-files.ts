@@ -13,6 +13,7 @@ import { renderPage } from '../report/page/render-page.ts';
 import type { RunReport } from '../report/run-report.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { type ConfigRun, runConfig } from '../run-config.ts';
+import { asRun } from '../run-options.ts';
 import { secretsFrom } from '../workflow.ts';
 import { worstExit } from '../worst-exit.ts';
 import type { Arguments } from './arguments.ts';
@@ -35,8 +36,7 @@ export async function runFiles(
   try {
     for (const [index, { path, text }] of inputs.entries()) {
       const run = await runConfig({
-        command: command === 'drift' ? 'plan' : command,
-        drift: command === 'drift' ? { maxAgeHours: args.maxAgeHours } : null,
+        ...asRun(command, args.maxAgeHours),
         text,
         path,
         env,
