@@ -20,13 +20,13 @@ export function rememberAnswers(
   { mode, openMetadata }: Pick<Connections, 'mode' | 'openMetadata'>,
   onProgress: (stage: string, done: number, total: number | null) => void,
 ): RememberedAnswers {
+  const known = new Map<string, EdgeTarget>();
   const stillThere = rememberEach((tokens: readonly string[]) => askMode(tokens));
   const owners = rememberEach((emails: readonly string[]) => findOwners(openMetadata, emails));
   const edges = rememberEach(async (keys: readonly string[]) => {
     const targets = keys.flatMap((fqn) => known.get(fqn) ?? []);
     return readUpstreamEdges(openMetadata, targets, onProgress);
   });
-  const known = new Map<string, EdgeTarget>();
   const askMode = async (tokens: readonly string[]): Promise<ReadonlyMap<string, string>> => {
     const answers = await mapConcurrently(
       tokens,

@@ -3,7 +3,7 @@ import { alert, code, heading, join, link, type Markdown, md, NOTHING, prose } f
 import type { RunReport } from '../run-report.ts';
 import { safeUrl } from '../safe-url.ts';
 import { withoutStop } from '../words.ts';
-import { runCosts } from './run-facts.ts';
+import { runCosts, startedText } from './run-facts.ts';
 
 /** What a comment tells beside the report: whose it is, and when. */
 export interface CommentContext {
@@ -57,7 +57,6 @@ export function commentFoot(report: RunReport, { commit, runUrl }: CommentContex
     report.command
   ];
   const what = report.status === 'failed' ? 'Failed' : report.status === 'invalid' ? 'Checked' : done;
-  const at = `${report.startedAt.slice(0, 16).replace('T', ' ')} UTC`;
   const url = safeUrl(commit?.url ?? null);
   const sha = commit === null || !/^[0-9a-f]{40,64}$/.test(commit.sha) ? null : commit.sha.slice(0, 7);
   const of = sha === null || url === null ? NOTHING : { markdown: ` for [<code>${sha}</code>](${url})` };
@@ -66,7 +65,7 @@ export function commentFoot(report: RunReport, { commit, runUrl }: CommentContex
       md`---`,
       join(
         [
-          md`${what}${of} at ${at}`,
+          md`${what}${of} at ${startedText(report)}`,
           report.command === 'plan' || report.command === 'validate' ? md`nothing was written` : NOTHING,
           link('Full report of this run', runUrl),
         ],

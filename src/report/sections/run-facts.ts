@@ -13,9 +13,13 @@ const shown = (fact: string): string => md`${fact}`.markdown;
 /** The same facts for every medium. */
 export const runFacts = (report: RunReport): readonly string[] => [
   ...runCosts(report),
-  `${report.startedAt.slice(0, 16).replace('T', ' ')} UTC`,
+  startedText(report),
   `exit code ${report.exitCode}`,
 ];
+
+/** `2026-11-25 04:25 UTC`. */
+export const startedText = ({ startedAt }: RunReport): string =>
+  `${startedAt.slice(0, 16).replace('T', ' ')} UTC`;
 
 /** What ran and what it took. */
 export function runCosts({ command, servers, calls, durationMs, pipeline }: RunReport): readonly string[] {
